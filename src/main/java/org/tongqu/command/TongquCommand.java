@@ -1,0 +1,23 @@
+package org.tongqu.command;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The root of the {@code tongqu} command; what it does is in its subcommands. */
+@Command(
+        name = "tongqu",
+        description = "Carries accident data between traffic police and insurers.",
+        mixinStandardHelpOptions = true,
+        versionProvider = TongquVersion.class,
+        subcommands = RunCommand.class)
+public final class TongquCommand {
+
+    /** Ends the process with the subcommand's exit code. */
+    public static void main(String... arguments) {
+        System.exit(commandLine().execute(arguments));
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new TongquCommand());
+    }
+}

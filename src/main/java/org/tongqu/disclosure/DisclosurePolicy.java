@@ -1,0 +1,36 @@
+package org.tongqu.disclosure;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
+import org.tongqu.accident.PolicyKind;
+
+/** Cuts views by the allow-lists in {@code security/disclosure/}; what is not listed stays. */
+public interface DisclosurePolicy {
+
+    /**
+     * The view of the insurer of one line.
+     *
+     * <p>Tree: {@code event{type,id,time}, accident{…}, own{vehicle, driver, owner?, policy,
+     * liability, evidence[]}, opposite[]{vehicle, driver, liability, insurer}}.
+     */
+    DisclosedView forInsurer(ObjectNode caseDocument, LineRef line);
+
+    /** The view of the police: {@code event, accident, vehicles[], parties[], claims[]}. */
+    DisclosedView forPolice(ObjectNode caseDocument);
+
+    /** The view of one party of the case: {@code accident, own{…, claims[]}, opposite[]}. */
+    DisclosedView forParty(ObjectNode caseDocument, String partyId);
+
+    /** The view of the regulator: counts and bands, nothing of persons. */
+    DisclosedView forRegulator(ObjectNode caseDocument);
+
+    /** A stored view, as frozen at planning. */
+    DisclosedView restore(ObjectNode tree, String policyVersion);
+
+    /** Digest of all allow-lists in force. */
+    String version();
+
+    /** Which line of the case, and what the hub knows of its policy. */
+    record LineRef(
+            String vehicleId, PolicyKind kind, Optional<String> policyNo, String insurerCode) {}
+}

@@ -1,0 +1,21 @@
+package org.tongqu.mapping;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.tongqu.failure.TongquException;
+
+/** Parses and validates canonical events by {@code mappings/canonical/}, strictly. */
+public interface CanonicalEvents {
+
+    /**
+     * Parses a CloudEvent: RFC 8259 JSON in UTF-8, no duplicate keys, known members only, data by
+     * its schema, check digits, codes.
+     *
+     * @throws TongquException PAYLOAD_NOT_JSON, DUPLICATE_KEY, CHARSET_MISMATCH,
+     *     UNKNOWN_EVENT_TYPE, UNKNOWN_FIELD, MISSING_FIELD, INVALID_VALUE, UNKNOWN_CODE,
+     *     CHECK_DIGIT_WRONG, TIME_IN_FUTURE; with the JSON pointer of the field
+     */
+    ObjectNode parse(byte[] payload);
+
+    /** Validates an event tree that a mapping made. */
+    void validate(ObjectNode event);
+}

@@ -1,0 +1,63 @@
+package org.tongqu.mapping;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.tongqu.disclosure.DisclosedView;
+import org.tongqu.failure.TongquException;
+import org.tongqu.parcel.Draft;
+import org.tongqu.partner.Partner;
+
+/** Translates between the canonical model and a partner's shape, codes and charset. */
+public interface Translation {
+
+    /**
+     * A view, in the partner's shape.
+     *
+     * @param message name in the partner's {@code mapping.yaml}, e.g. {@code accident-out}
+     * @param references this delivery's idempotency forms and partner's own numbers
+     * @throws TongquException NOT_ENCODABLE, VALUE_TOO_LONG, CODE_HELD, MAPPING_FAILED
+     */
+    Draft translate(
+            Partner partner, String message, DisclosedView view, Map<String, String> references);
+
+    /** A question to a partner that holds references only, e.g. {@code progress-question}. */
+    Draft ask(Partner partner, String message, Map<String, String> references);
+
+    /**
+     * Joins records of one batch partner into one file with header, as its {@code layout.yaml}
+     * says.
+     *
+     * @param references file sequence, time and the like, for the header
+     */
+    Draft.Body join(Partner partner, String message, List<Draft> records, Map<String, String> references);
+
+    /**
+     * Bytes from a partner to canonical statements, each {@code {event?, claim?, reply?, …}}.
+     *
+     * @throws TongquException PAYLOAD_NOT_JSON, PAYLOAD_NOT_XML, CHARSET_MISMATCH, UNKNOWN_CODE,
+     *     FILE_MALFORMED, FILE_TOTAL_MISMATCH, MISSING_FIELD, INVALID_VALUE
+     */
+    List<ObjectNode> read(Partner partner, String message, byte[] payload);
+
+    /** A partner's answer to one delivery. */
+    record Reply(
+            Outcome outcome,
+            Optional<String> deliveryRef,
+            Optional<String> partnerCode,
+            Optional<String> reportNo) {}
+
+    /** What an answer means. */
+    enum Outcome {
+        ACCEPTED,
+        DUPLICATE,
+        NOT_INSURED,
+        REFUSED,
+        RETRY_LATER,
+        UNREADABLE
+    }
+
+    /** Reads answers; what cannot be understood is UNREADABLE, never accepted. */
+    List<Reply> replies(Partner partner, String message, byte[] payload);
+}

@@ -1,0 +1,71 @@
+package org.tongqu.partner;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** One connected party, as its file in {@code config/partners/} declares it. */
+public record Partner(
+        String name,
+        String titleZh,
+        String titleEn,
+        PartnerRole role,
+        boolean simulated,
+        Optional<InsurerCode> insurer,
+        Suites suites,
+        Optional<String> mapping,
+        List<String> emits,
+        Delivery delivery,
+        List<Connection> connections,
+        Keys keys) {
+
+    /** A company code in a code system, e.g. CBIT / PICC. */
+    public record InsurerCode(String codeSystem, String code) {}
+
+    /** Names of suite files: what the partner's own protocol uses, and Tongqu's own wire suites. */
+    public record Suites(Optional<String> parcel, List<String> wire) {}
+
+    /** How deliveries to this partner behave. */
+    public record Delivery(
+            List<String> needs,
+            Proof proof,
+            Resend resend,
+            int attempts,
+            Duration backoffFirst,
+            Duration backoffCap,
+            Duration answerWithin,
+            int concurrency) {}
+
+    /** The proof that closes a delivery. */
+    public enum Proof {
+        SIGNED,
+        AUTHENTICATED,
+        PLAIN
+    }
+
+    /** How an unknown outcome is resolved. */
+    public enum Resend {
+        SAME_ID,
+        QUERY_FIRST,
+        PARK
+    }
+
+    /** One instance of a route template: its name and parameters. */
+    public record Connection(String template, Map<String, String> parameters) {}
+
+    /** Files with the partner's public keys (X.509, PEM) and named shared secrets. */
+    public record Keys(
+            List<String> signing, Optional<String> encryption, Map<String, String> secrets) {}
+
+    /** Whether this partner may emit the event, e.g. {@code claim.paid} by {@code claim.*}. */
+    public boolean mayEmit(String eventName) {
+        return emits.stream()
+                .anyMatch(
+                        e ->
+                                e.equals(eventName)
+                                        || (e.endsWith(".*")
+                                                && eventName.startsWith(
+                                                        e.substring(0, e.length() - 1))));
+    }
+}

@@ -1,0 +1,31 @@
+package org.tongqu.sealing;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.tongqu.failure.TongquException;
+import org.tongqu.parcel.Draft;
+import org.tongqu.parcel.Parcel;
+import org.tongqu.partner.Partner;
+
+/** Seals and opens in a partner's own protocol, as its suite file lists the steps. */
+public interface ParcelSealing {
+
+    /**
+     * What the steps may refer to: the message's id, the moment, named references (file name …).
+     */
+    record Context(String messageId, Instant at, Map<String, String> references) {}
+
+    /** An authenticated, decrypted parcel. */
+    record Opened(byte[] payload, Partner.Proof proof, Optional<String> messageId) {}
+
+    /** Runs the suite's `seal` steps. */
+    Parcel seal(Draft draft, Partner recipient, Context context);
+
+    /**
+     * Runs the suite's `open` steps; what is not authenticated as the suite says is refused.
+     *
+     * @throws TongquException SIGNATURE_INVALID, STALE_TIME, DECRYPTION_FAILED, ENVELOPE_MALFORMED
+     */
+    Opened open(Parcel parcel, Partner sender);
+}

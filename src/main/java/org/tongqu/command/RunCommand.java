@@ -4,6 +4,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.event.ContextClosedEvent;
 import org.tongqu.TongquApplication;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 

@@ -1,6 +1,7 @@
 package org.tongqu.disclosure;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import java.util.List;
 
 /** The part of a case that one recipient may see; made only by {@link DisclosurePolicy}. */

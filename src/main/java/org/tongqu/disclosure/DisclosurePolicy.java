@@ -1,8 +1,10 @@
 package org.tongqu.disclosure;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Optional;
+
 import org.tongqu.accident.PolicyKind;
+
+import java.util.Optional;
 
 /** Cuts views by the allow-lists in {@code security/disclosure/}; what is not listed stays. */
 public interface DisclosurePolicy {

@@ -1,7 +1,8 @@
 package org.tongqu.failure;
 
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+
+import java.util.Optional;
 
 /** The only exception that leaves a module; its message never holds personal data. */
 public final class TongquException extends RuntimeException {

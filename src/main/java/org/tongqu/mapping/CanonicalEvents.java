@@ -1,6 +1,7 @@
 package org.tongqu.mapping;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import org.tongqu.failure.TongquException;
 
 /** Parses and validates canonical events by {@code mappings/canonical/}, strictly. */

@@ -1,13 +1,15 @@
 package org.tongqu.mapping;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
+
 import org.tongqu.disclosure.DisclosedView;
 import org.tongqu.failure.TongquException;
 import org.tongqu.parcel.Draft;
 import org.tongqu.partner.Partner;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** Translates between the canonical model and a partner's shape, codes and charset. */
 public interface Translation {
@@ -31,7 +33,8 @@ public interface Translation {
      *
      * @param references file sequence, time and the like, for the header
      */
-    Draft.Body join(Partner partner, String message, List<Draft> records, Map<String, String> references);
+    Draft.Body join(
+            Partner partner, String message, List<Draft> records, Map<String, String> references);
 
     /**
      * Bytes from a partner to canonical statements, each {@code {event?, claim?, reply?, …}}.

@@ -3,9 +3,7 @@ package org.tongqu.parcel;
 import java.util.List;
 import java.util.Map;
 
-/**
- * What crosses the wire: body, attributes (HTTP headers or JMS properties) and companion files.
- */
+/** What crosses the wire: body, attributes (HTTP headers or JMS properties) and companion files. */
 public record Parcel(byte[] body, Map<String, String> attributes, List<CompanionFile> companions) {
     public Parcel {
         attributes = Map.copyOf(attributes);
@@ -17,6 +15,8 @@ public record Parcel(byte[] body, Map<String, String> attributes, List<Companion
         return new Parcel(body, Map.of(), List.of());
     }
 
-    /** A file that travels beside the body, such as a flag file; `suffix` replaces the extension. */
+    /**
+     * A file that travels beside the body, such as a flag file; `suffix` replaces the extension.
+     */
     public record CompanionFile(String suffix, byte[] content) {}
 }

@@ -1,8 +1,9 @@
 package org.tongqu.partner;
 
+import org.tongqu.failure.TongquException;
+
 import java.util.Collection;
 import java.util.Optional;
-import org.tongqu.failure.TongquException;
 
 /** All connected partners; fixed from start to stop. */
 public interface PartnerDirectory {

@@ -1,12 +1,13 @@
 package org.tongqu.sealing;
 
-import java.time.Instant;
-import java.util.Map;
-import java.util.Optional;
 import org.tongqu.failure.TongquException;
 import org.tongqu.parcel.Draft;
 import org.tongqu.parcel.Parcel;
 import org.tongqu.partner.Partner;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
 
 /** Seals and opens in a partner's own protocol, as its suite file lists the steps. */
 public interface ParcelSealing {

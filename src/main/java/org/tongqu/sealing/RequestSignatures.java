@@ -1,8 +1,9 @@
 package org.tongqu.sealing;
 
-import java.util.Optional;
 import org.tongqu.failure.TongquException;
 import org.tongqu.partner.Partner;
+
+import java.util.Optional;
 
 /** HTTP message signatures (RFC 9421) of requests without a sealed body (wire-format §4). */
 public interface RequestSignatures {

@@ -1,9 +1,10 @@
 package org.tongqu.sealing;
 
-import java.time.Instant;
-import java.util.Optional;
 import org.tongqu.failure.TongquException;
 import org.tongqu.partner.Partner;
+
+import java.time.Instant;
+import java.util.Optional;
 
 /** Tongqu's own wire format (docs/wire-format.md §2–3): sealed messages and signed receipts. */
 public interface SealedMessages {

@@ -1,4 +1,6 @@
-/** Seals and opens parcels, signs receipts, guards data at rest. The only place with BouncyCastle. */
+/**
+ * Seals and opens parcels, signs receipts, guards data at rest. The only place with BouncyCastle.
+ */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"failure", "partner", "parcel"})
 package org.tongqu.sealing;

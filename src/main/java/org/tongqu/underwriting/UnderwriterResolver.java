@@ -1,10 +1,11 @@
 package org.tongqu.underwriting;
 
+import org.tongqu.accident.PolicyKind;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.tongqu.accident.PolicyKind;
 
 /** Finds the company that serves one policy kind of one vehicle; never guesses. */
 public interface UnderwriterResolver {

@@ -17,6 +17,13 @@ public interface CanonicalEvents {
      */
     ObjectNode parse(byte[] payload);
 
-    /** Validates an event tree that a mapping made. */
+    /**
+     * Validates an event tree that a mapping or the hub made.
+     *
+     * <p>Works in place: plates are written in their canonical form (the received one stays as
+     * {@code plateRaw}), and a vehicle whose VIN fails its check gets {@code vinCheckOk: false}.
+     *
+     * @throws TongquException as {@link #parse}, but for the codes of the bytes
+     */
     void validate(ObjectNode event);
 }

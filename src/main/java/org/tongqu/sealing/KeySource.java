@@ -1,0 +1,61 @@
+package org.tongqu.sealing;
+
+import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.util.List;
+import java.util.Optional;
+import org.tongqu.failure.TongquException;
+import org.tongqu.partner.Partner;
+
+/**
+ * Where keys come from: files by default, another implementation for a hardware module.
+ *
+ * <p>Implementations are thread-safe and hand out the same key objects again and again, because
+ * decoding a public key costs more than using it. Every method fails with KEY_UNAVAILABLE when what
+ * it should return is absent, weak, expired, not yet valid or meant for another use.
+ */
+public interface KeySource {
+
+    /** What a key pair may be used for: national practice keeps two pairs per party. */
+    enum Use {
+        SIGN,
+        ENCRYPT
+    }
+
+    /** A key pair of the hub; {@code id} is the key id of docs/wire-format.md §2. */
+    record OwnKey(String id, KeyAlgorithm algorithm, PrivateKey privateKey, PublicKey publicKey) {
+        @Override
+        public String toString() {
+            return "OwnKey[" + id + ", " + algorithm + "]";
+        }
+    }
+
+    /** A public key that a partner handed over. */
+    record PartnerKey(String id, KeyAlgorithm algorithm, PublicKey publicKey) {}
+
+    /** The hub's own key pair of that kind. */
+    OwnKey own(KeyAlgorithm algorithm, Use use);
+
+    /** The partner's signing keys that are valid now, in the order of its file. */
+    List<PartnerKey> signingKeys(Partner partner);
+
+    /** The partner's valid signing key with that key id, if it handed one over. */
+    Optional<PartnerKey> signingKey(Partner partner, String keyId);
+
+    /** The key to encrypt with for the partner. */
+    PartnerKey encryptionKey(Partner partner, KeyAlgorithm algorithm);
+
+    /**
+     * A secret shared with the partner, by the name its file gives it: the raw content of the file,
+     * without a line end.
+     *
+     * @throws TongquException KEY_UNAVAILABLE
+     */
+    byte[] secret(Partner partner, String name);
+
+    /** The master key of that version: 32 bytes. */
+    byte[] masterKey(int version);
+
+    /** The version of the master key that wraps new data keys. */
+    int currentMasterKey();
+}

@@ -1,0 +1,21 @@
+package org.tongqu.sealing.internal;
+
+import java.util.HexFormat;
+import org.springframework.stereotype.Component;
+import org.tongqu.sealing.Digests;
+import org.tongqu.sealing.internal.primitive.DigestAlgorithm;
+
+/** {@link Digests} by BouncyCastle. */
+@Component
+final class PlainDigests implements Digests {
+
+    @Override
+    public byte[] sm3(byte[] bytes) {
+        return DigestAlgorithm.SM3.of(bytes);
+    }
+
+    @Override
+    public String sm3Hex(byte[] bytes) {
+        return HexFormat.of().formatHex(sm3(bytes));
+    }
+}

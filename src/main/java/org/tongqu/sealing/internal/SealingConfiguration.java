@@ -1,0 +1,38 @@
+package org.tongqu.sealing.internal;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.tongqu.sealing.HubKeys;
+import org.tongqu.sealing.KeySource;
+import org.tongqu.sealing.internal.keys.FileKeySource;
+
+/** Puts the sealing module together. */
+@Configuration(proxyBeanMethods = false)
+class SealingConfiguration {
+
+    /**
+     * Keys from files, unless a key source of another kind is there.
+     *
+     * <p>Where there are no keys at all, development keys are made; never for production.
+     */
+    @Bean
+    @ConditionalOnMissingBean
+    KeySource keySource(
+            @Value("${tongqu.var:./var}") Path var,
+            @Value("${tongqu.production:false}") boolean production,
+            ObjectProvider<Clock> clock) {
+        Clock time = clock.getIfAvailable(Clock::systemUTC);
+        Path folder = var.resolve("keys");
+        if (!production && Files.notExists(folder.resolve("hub.p12"))) {
+            HubKeys.generate(var, HubKeys.Purpose.DEVELOPMENT, time);
+        }
+        return FileKeySource.open(folder, production, time);
+    }
+}

@@ -1,0 +1,5 @@
+/** Guards data at rest. */
+@NullMarked
+package org.tongqu.sealing.internal.atrest;
+
+import org.jspecify.annotations.NullMarked;

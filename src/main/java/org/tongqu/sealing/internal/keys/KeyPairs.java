@@ -1,0 +1,115 @@
+package org.tongqu.sealing.internal.keys;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.SecureRandom;
+import java.security.cert.X509Certificate;
+import java.security.spec.ECGenParameterSpec;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Date;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.KeyUsage;
+import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
+import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
+import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
+import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import org.tongqu.failure.ErrorCode;
+import org.tongqu.failure.TongquException;
+import org.tongqu.sealing.KeyAlgorithm;
+import org.tongqu.sealing.KeySource.Use;
+import org.tongqu.sealing.internal.primitive.BouncyCastle;
+
+/** Makes key pairs and certificates that they sign themselves. */
+final class KeyPairs {
+    private static final int SERIAL_BITS = 96;
+    private static final int DAYS_VALID = 3 * 365;
+
+    private KeyPairs() {}
+
+    static KeyPair generate(KeyAlgorithm algorithm, SecureRandom random) {
+        try {
+            KeyPairGenerator generator =
+                    KeyPairGenerator.getInstance("EC", BouncyCastle.provider());
+            generator.initialize(new ECGenParameterSpec(curve(algorithm)), random);
+            return generator.generateKeyPair();
+        } catch (GeneralSecurityException failed) {
+            throw unable(failed);
+        }
+    }
+
+    /** A certificate without BasicConstraints, which some national libraries refuse when empty. */
+    static X509Certificate selfSigned(
+            KeyPair pair,
+            KeyAlgorithm algorithm,
+            Use use,
+            X500Name subject,
+            Instant now,
+            SecureRandom random) {
+        try {
+            var builder =
+                    new JcaX509v3CertificateBuilder(
+                            subject,
+                            new BigInteger(SERIAL_BITS, random).add(BigInteger.ONE),
+                            Date.from(now.minus(1, ChronoUnit.HOURS)),
+                            Date.from(now.plus(DAYS_VALID, ChronoUnit.DAYS)),
+                            subject,
+                            pair.getPublic());
+            builder.addExtension(Extension.keyUsage, true, usage(use));
+            var signer =
+                    new JcaContentSignerBuilder(signature(algorithm))
+                            .setProvider(BouncyCastle.provider())
+                            .build(pair.getPrivate());
+            return new JcaX509CertificateConverter()
+                    .setProvider(BouncyCastle.provider())
+                    .getCertificate(builder.build(signer));
+        } catch (GeneralSecurityException | OperatorCreationException | IOException failed) {
+            throw unable(failed);
+        }
+    }
+
+    static byte[] pem(X509Certificate certificate) {
+        StringWriter text = new StringWriter();
+        try (JcaPEMWriter writer = new JcaPEMWriter(text)) {
+            writer.writeObject(certificate);
+        } catch (IOException failed) {
+            throw unable(failed);
+        }
+        return text.toString().getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private static KeyUsage usage(Use use) {
+        return switch (use) {
+            case SIGN -> new KeyUsage(KeyUsage.digitalSignature | KeyUsage.nonRepudiation);
+            case ENCRYPT ->
+                    new KeyUsage(
+                            KeyUsage.keyEncipherment
+                                    | KeyUsage.dataEncipherment
+                                    | KeyUsage.keyAgreement);
+        };
+    }
+
+    private static String curve(KeyAlgorithm algorithm) {
+        return switch (algorithm) {
+            case SM2 -> "sm2p256v1";
+            case P256 -> "secp256r1";
+            case RSA -> throw new TongquException(ErrorCode.INTERNAL, "RSA keys come from outside");
+        };
+    }
+
+    private static String signature(KeyAlgorithm algorithm) {
+        return algorithm == KeyAlgorithm.SM2 ? "SM3withSM2" : "SHA256withECDSA";
+    }
+
+    private static TongquException unable(Exception cause) {
+        return new TongquException(
+                ErrorCode.KEY_UNAVAILABLE, "a key or certificate cannot be made", cause);
+    }
+}

@@ -1,0 +1,66 @@
+package org.tongqu.sealing;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.tongqu.partner.Partner;
+import org.tongqu.partner.PartnerRole;
+
+/** Partners for tests, built from what matters to a test. */
+public final class Partners {
+    private Partners() {}
+
+    /** A police partner that speaks both wire suites, its keys where the sandbox puts them. */
+    public static Partner onTheWire(String name) {
+        return onTheWire(name, List.of("sm2-sm3-sm4gcm", "es256-ecdhes-a256gcm"));
+    }
+
+    /** A police partner that speaks these wire suites. */
+    public static Partner onTheWire(String name, List<String> suites) {
+        String folder = "partners/" + name + "/";
+        return with(
+                name,
+                new Partner.Suites(Optional.empty(), suites),
+                new Partner.Keys(
+                        List.of(folder + "sign.crt", folder + "p256-sign.crt"),
+                        Optional.of(folder + "encrypt.crt"),
+                        Map.of("citizen", folder + "citizen-key")));
+    }
+
+    /** An insurer that speaks a suite of its own. */
+    public static Partner insurer(String name, String suite, List<String> secrets) {
+        String folder = "partners/" + name + "/";
+        Map<String, String> files = new java.util.HashMap<>();
+        secrets.forEach(secret -> files.put(secret, folder + secret));
+        return with(
+                name,
+                new Partner.Suites(Optional.of(suite), List.of()),
+                new Partner.Keys(
+                        List.of(folder + "sign.crt"), Optional.of(folder + "encrypt.crt"), files));
+    }
+
+    private static Partner with(String name, Partner.Suites suites, Partner.Keys keys) {
+        return new Partner(
+                name,
+                "测试方（模拟）",
+                "Test party (simulated)",
+                PartnerRole.POLICE,
+                true,
+                Optional.empty(),
+                suites,
+                Optional.empty(),
+                List.of("accident.reported"),
+                new Partner.Delivery(
+                        List.of(),
+                        Partner.Proof.SIGNED,
+                        Partner.Resend.SAME_ID,
+                        8,
+                        Duration.ofSeconds(5),
+                        Duration.ofMinutes(30),
+                        Duration.ofSeconds(30),
+                        8),
+                List.of(),
+                keys);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.tongqu.sealing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,9 +1,10 @@
 package org.tongqu.sealing;
 
+import org.tongqu.sealing.internal.keys.HubKeyGeneration;
+
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
-import org.tongqu.sealing.internal.keys.HubKeyGeneration;
 
 /** Makes the hub's own keys under {@code <var>/keys}. */
 public final class HubKeys {
@@ -11,7 +12,9 @@ public final class HubKeys {
 
     /** What the keys are for; it is written into their certificates and cannot be changed later. */
     public enum Purpose {
-        /** Keys for a trial; with {@code tongqu.production=true} the hub refuses to start on them. */
+        /**
+         * Keys for a trial; with {@code tongqu.production=true} the hub refuses to start on them.
+         */
         DEVELOPMENT,
         /** Keys that an operator ordered for production. */
         PRODUCTION

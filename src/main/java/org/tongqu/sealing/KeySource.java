@@ -1,11 +1,12 @@
 package org.tongqu.sealing;
 
+import org.tongqu.failure.TongquException;
+import org.tongqu.partner.Partner;
+
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.util.List;
 import java.util.Optional;
-import org.tongqu.failure.TongquException;
-import org.tongqu.partner.Partner;
 
 /**
  * Where keys come from: files by default, another implementation for a hardware module.

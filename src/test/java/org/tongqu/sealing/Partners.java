@@ -1,11 +1,12 @@
 package org.tongqu.sealing;
 
+import org.tongqu.partner.Partner;
+import org.tongqu.partner.PartnerRole;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.tongqu.partner.Partner;
-import org.tongqu.partner.PartnerRole;
 
 /** Partners for tests, built from what matters to a test. */
 public final class Partners {

@@ -1,12 +1,13 @@
 package org.tongqu.sealing;
 
-import java.util.Collection;
-import java.util.List;
-import java.util.Optional;
 import org.tongqu.failure.ErrorCode;
 import org.tongqu.failure.TongquException;
 import org.tongqu.partner.Partner;
 import org.tongqu.partner.PartnerDirectory;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
 
 /** A directory with the partners that a test names. */
 public record PartnersOfTest(List<Partner> partners) implements PartnerDirectory {

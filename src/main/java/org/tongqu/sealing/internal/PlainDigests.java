@@ -1,9 +1,10 @@
 package org.tongqu.sealing.internal;
 
-import java.util.HexFormat;
 import org.springframework.stereotype.Component;
 import org.tongqu.sealing.Digests;
 import org.tongqu.sealing.internal.primitive.DigestAlgorithm;
+
+import java.util.HexFormat;
 
 /** {@link Digests} by BouncyCastle. */
 @Component

@@ -1,17 +1,18 @@
 package org.tongqu.sealing.internal;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.tongqu.partner.TongquPaths;
 import org.tongqu.sealing.HubKeys;
 import org.tongqu.sealing.KeySource;
 import org.tongqu.sealing.internal.keys.FileKeySource;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
 
 /** Puts the sealing module together. */
 @Configuration(proxyBeanMethods = false)
@@ -25,13 +26,13 @@ class SealingConfiguration {
     @Bean
     @ConditionalOnMissingBean
     KeySource keySource(
-            @Value("${tongqu.var:./var}") Path var,
+            TongquPaths paths,
             @Value("${tongqu.production:false}") boolean production,
             ObjectProvider<Clock> clock) {
         Clock time = clock.getIfAvailable(Clock::systemUTC);
-        Path folder = var.resolve("keys");
+        Path folder = paths.keys();
         if (!production && Files.notExists(folder.resolve("hub.p12"))) {
-            HubKeys.generate(var, HubKeys.Purpose.DEVELOPMENT, time);
+            HubKeys.generate(paths.var(), HubKeys.Purpose.DEVELOPMENT, time);
         }
         return FileKeySource.open(folder, production, time);
     }

@@ -2,9 +2,10 @@ package org.tongqu.sealing.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
+
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
-import org.junit.jupiter.api.Test;
 
 class PlainDigestsTests {
 
@@ -20,6 +21,7 @@ class PlainDigestsTests {
     void hexIsTheDigestInLowerCase() {
         byte[] content = {1, 2, 3};
 
-        assertThat(HexFormat.of().parseHex(digests.sm3Hex(content))).isEqualTo(digests.sm3(content));
+        assertThat(HexFormat.of().parseHex(digests.sm3Hex(content)))
+                .isEqualTo(digests.sm3(content));
     }
 }

@@ -1,16 +1,5 @@
 package org.tongqu.sealing.internal.keys;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.math.BigInteger;
-import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.PublicKey;
-import java.security.cert.CertificateFactory;
-import java.security.cert.X509Certificate;
-import java.time.Instant;
-import java.util.Locale;
-import java.util.Optional;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.gm.GMObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
@@ -25,6 +14,18 @@ import org.tongqu.sealing.KeyAlgorithm;
 import org.tongqu.sealing.KeySource.PartnerKey;
 import org.tongqu.sealing.KeySource.Use;
 import org.tongqu.sealing.internal.primitive.BouncyCastle;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.math.BigInteger;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.PublicKey;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
 
 /** A certificate file that was read, its key decoded once. */
 record Certificate(Path file, X509Certificate x509, PartnerKey key) {

@@ -1,5 +1,13 @@
 package org.tongqu.sealing.internal.keys;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tongqu.failure.ErrorCode;
+import org.tongqu.failure.TongquException;
+import org.tongqu.partner.Partner;
+import org.tongqu.sealing.KeyAlgorithm;
+import org.tongqu.sealing.KeySource;
+
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,13 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.tongqu.failure.ErrorCode;
-import org.tongqu.failure.TongquException;
-import org.tongqu.partner.Partner;
-import org.tongqu.sealing.KeyAlgorithm;
-import org.tongqu.sealing.KeySource;
 
 /** Keys in files below {@code <tongqu.var>/keys}. */
 public final class FileKeySource implements KeySource {
@@ -49,8 +50,7 @@ public final class FileKeySource implements KeySource {
     public static FileKeySource open(Path folder, boolean production, Clock clock) {
         HubKeyFiles files = new HubKeyFiles(folder, System.getenv());
         requirePresent(files.store());
-        HubKeyStore store =
-                HubKeyStore.open(files.store(), HubKeyStore.password(files.password()));
+        HubKeyStore store = HubKeyStore.open(files.store(), HubKeyStore.password(files.password()));
         FileKeySource source = new FileKeySource(folder, files, store, clock);
         for (KeyAlgorithm algorithm : List.of(KeyAlgorithm.SM2, KeyAlgorithm.P256)) {
             for (Use use : Use.values()) {
@@ -83,8 +83,7 @@ public final class FileKeySource implements KeySource {
             found.flatMap(certificate -> certificate.unfit(Use.SIGN, clock.instant()))
                     .ifPresent(why -> LOG.warn("signing certificate {} {}", name, why));
             return found.filter(
-                            certificate ->
-                                    certificate.unfit(Use.SIGN, clock.instant()).isEmpty())
+                            certificate -> certificate.unfit(Use.SIGN, clock.instant()).isEmpty())
                     .map(Certificate::key);
         } catch (TongquException unreadable) {
             LOG.warn("signing certificate refused: {}", unreadable.detail());
@@ -175,7 +174,8 @@ public final class FileKeySource implements KeySource {
 
     private void requireUsable(KeyAlgorithm algorithm, Use use, boolean production) {
         X509Certificate certificate =
-                store.certificate(HubKeyStore.alias(algorithm, use)).orElseThrow(() -> missing(algorithm, use));
+                store.certificate(HubKeyStore.alias(algorithm, use))
+                        .orElseThrow(() -> missing(algorithm, use));
         boolean development =
                 certificate
                         .getSubjectX500Principal()

@@ -1,5 +1,10 @@
 package org.tongqu.sealing.internal.keys;
 
+import org.bouncycastle.asn1.x500.X500Name;
+import org.tongqu.sealing.HubKeys.Purpose;
+import org.tongqu.sealing.KeyAlgorithm;
+import org.tongqu.sealing.KeySource.Use;
+
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,10 +14,6 @@ import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.util.HexFormat;
 import java.util.List;
-import org.bouncycastle.asn1.x500.X500Name;
-import org.tongqu.sealing.HubKeys.Purpose;
-import org.tongqu.sealing.KeyAlgorithm;
-import org.tongqu.sealing.KeySource.Use;
 
 /** Completes the hub's folder of keys. */
 public final class HubKeyGeneration {
@@ -37,8 +38,7 @@ public final class HubKeyGeneration {
     public void complete(Purpose purpose) {
         makeSecret(files.password());
         makeSecret(files.masterKey(1));
-        HubKeyStore store =
-                HubKeyStore.open(files.store(), HubKeyStore.password(files.password()));
+        HubKeyStore store = HubKeyStore.open(files.store(), HubKeyStore.password(files.password()));
         if (addMissing(store, purpose)) {
             store.save();
         }
@@ -80,8 +80,7 @@ public final class HubKeyGeneration {
 
     private static X500Name subject(String alias, Purpose purpose) {
         String name = "CN=tongqu " + alias + ",O=Tongqu";
-        return new X500Name(
-                purpose == Purpose.DEVELOPMENT ? name + "," + DEVELOPMENT_MARK : name);
+        return new X500Name(purpose == Purpose.DEVELOPMENT ? name + "," + DEVELOPMENT_MARK : name);
     }
 
     private void exportCertificates(HubKeyStore store) {

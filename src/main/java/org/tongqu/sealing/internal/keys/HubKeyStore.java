@@ -1,5 +1,10 @@
 package org.tongqu.sealing.internal.keys;
 
+import org.tongqu.sealing.KeyAlgorithm;
+import org.tongqu.sealing.KeySource.OwnKey;
+import org.tongqu.sealing.KeySource.Use;
+import org.tongqu.sealing.internal.primitive.BouncyCastle;
+
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -14,10 +19,6 @@ import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import java.util.Locale;
 import java.util.Optional;
-import org.tongqu.sealing.KeyAlgorithm;
-import org.tongqu.sealing.KeySource.OwnKey;
-import org.tongqu.sealing.KeySource.Use;
-import org.tongqu.sealing.internal.primitive.BouncyCastle;
 
 /**
  * The hub's key store {@code hub.p12}.

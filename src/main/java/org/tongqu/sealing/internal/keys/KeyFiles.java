@@ -1,5 +1,9 @@
 package org.tongqu.sealing.internal.keys;
 
+import org.jspecify.annotations.Nullable;
+import org.tongqu.failure.ErrorCode;
+import org.tongqu.failure.TongquException;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,9 +12,6 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
-import org.tongqu.failure.ErrorCode;
-import org.tongqu.failure.TongquException;
 
 /** Reads and writes files that hold keys; what it writes only the owner can read. */
 final class KeyFiles {
@@ -44,8 +45,7 @@ final class KeyFiles {
         }
     }
 
-    static TongquException unavailable(
-            Path file, String problem, @Nullable Throwable cause) {
+    static TongquException unavailable(Path file, String problem, @Nullable Throwable cause) {
         String detail = file + " " + problem;
         return cause == null
                 ? new TongquException(ErrorCode.KEY_UNAVAILABLE, detail)

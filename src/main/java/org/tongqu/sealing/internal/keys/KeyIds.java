@@ -1,9 +1,10 @@
 package org.tongqu.sealing.internal.keys;
 
+import org.tongqu.sealing.internal.primitive.DigestAlgorithm;
+
 import java.security.PublicKey;
 import java.util.Arrays;
 import java.util.HexFormat;
-import org.tongqu.sealing.internal.primitive.DigestAlgorithm;
 
 /** Key ids of docs/wire-format.md §2. */
 public final class KeyIds {

@@ -1,9 +1,10 @@
 package org.tongqu.sealing.internal.primitive;
 
-import java.security.Provider;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.tongqu.failure.ErrorCode;
 import org.tongqu.failure.TongquException;
+
+import java.security.Provider;
 
 /**
  * The one BouncyCastle provider object, passed around and never registered with the JVM.
@@ -33,7 +34,11 @@ public final class BouncyCastle {
         if (!version.startsWith(REQUIRED)) {
             throw new TongquException(
                     ErrorCode.CONFIG_INVALID,
-                    "BouncyCastle " + version + " is on the class path, " + REQUIRED + " is needed");
+                    "BouncyCastle "
+                            + version
+                            + " is on the class path, "
+                            + REQUIRED
+                            + " is needed");
         }
     }
 }

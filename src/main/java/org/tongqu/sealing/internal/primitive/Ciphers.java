@@ -1,21 +1,25 @@
 package org.tongqu.sealing.internal.primitive;
 
+import org.jspecify.annotations.Nullable;
+import org.tongqu.failure.ErrorCode;
+import org.tongqu.failure.TongquException;
+
 import java.security.GeneralSecurityException;
 import java.security.Provider;
 import java.security.Security;
 import java.security.spec.AlgorithmParameterSpec;
 import java.util.Objects;
+
 import javax.crypto.BadPaddingException;
 import javax.crypto.Cipher;
 import javax.crypto.IllegalBlockSizeException;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.IvParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
-import org.jspecify.annotations.Nullable;
-import org.tongqu.failure.ErrorCode;
-import org.tongqu.failure.TongquException;
 
-/** Symmetric encryption: SM4 by BouncyCastle, AES by the JDK, which is thirty times faster at GCM. */
+/**
+ * Symmetric encryption: SM4 by BouncyCastle, AES by the JDK, which is thirty times faster at GCM.
+ */
 public final class Ciphers {
     private static final int TAG_BITS = 128;
     private static final byte[] NONE = new byte[0];

@@ -1,12 +1,13 @@
 package org.tongqu.sealing.internal.primitive;
 
-import java.math.BigInteger;
 import org.bouncycastle.asn1.x9.X9ECParameters;
 import org.bouncycastle.crypto.ec.CustomNamedCurves;
 import org.bouncycastle.math.ec.ECPoint;
 import org.tongqu.failure.ErrorCode;
 import org.tongqu.failure.TongquException;
 import org.tongqu.sealing.KeyAlgorithm;
+
+import java.math.BigInteger;
 
 /** The two curves, in BouncyCastle's fast forms (its generic ones are six times slower). */
 public final class Curves {

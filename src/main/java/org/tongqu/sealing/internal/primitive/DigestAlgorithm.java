@@ -1,10 +1,11 @@
 package org.tongqu.sealing.internal.primitive;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import org.bouncycastle.crypto.digests.SM3Digest;
 import org.tongqu.failure.ErrorCode;
 import org.tongqu.failure.TongquException;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 
 /** The digests of the wire format and of suite files. */
 public enum DigestAlgorithm {

@@ -1,10 +1,5 @@
 package org.tongqu.sealing.internal.primitive;
 
-import java.math.BigInteger;
-import java.security.InvalidKeyException;
-import java.security.PrivateKey;
-import java.security.PublicKey;
-import java.security.SecureRandom;
 import org.bouncycastle.asn1.x9.X9ECParameters;
 import org.bouncycastle.crypto.AsymmetricCipherKeyPair;
 import org.bouncycastle.crypto.agreement.ECDHBasicAgreement;
@@ -18,6 +13,12 @@ import org.bouncycastle.util.BigIntegers;
 import org.tongqu.failure.ErrorCode;
 import org.tongqu.failure.TongquException;
 import org.tongqu.sealing.KeyAlgorithm;
+
+import java.math.BigInteger;
+import java.security.InvalidKeyException;
+import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.security.SecureRandom;
 
 /** ECDH on P-256 with a key pair made for one message. */
 public final class EphemeralAgreement {

@@ -1,11 +1,12 @@
 package org.tongqu.sealing.internal.primitive;
 
+import org.bouncycastle.jcajce.spec.SM2ParameterSpec;
+import org.tongqu.sealing.KeyAlgorithm;
+
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.Provider;
 import java.security.Signature;
-import org.bouncycastle.jcajce.spec.SM2ParameterSpec;
-import org.tongqu.sealing.KeyAlgorithm;
 
 /** The signature algorithms of the wire format and of suite files. */
 public enum SignatureAlgorithm {

@@ -1,15 +1,16 @@
 package org.tongqu.sealing.internal.primitive;
 
-import java.io.IOException;
-import java.math.BigInteger;
-import java.util.Arrays;
-import java.util.Optional;
 import org.bouncycastle.asn1.ASN1EncodableVector;
 import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.DERSequence;
 import org.bouncycastle.util.BigIntegers;
 import org.tongqu.failure.ErrorCode;
 import org.tongqu.failure.TongquException;
+
+import java.io.IOException;
+import java.math.BigInteger;
+import java.util.Arrays;
+import java.util.Optional;
 
 /** The two ways to write the numbers r and s of a signature over a 256-bit curve. */
 public enum SignatureForm {

@@ -1,13 +1,14 @@
 package org.tongqu.sealing.internal.primitive;
 
+import org.tongqu.failure.ErrorCode;
+import org.tongqu.failure.TongquException;
+import org.tongqu.sealing.KeyAlgorithm;
+
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
 import java.security.Provider;
 import java.security.Signature;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import org.tongqu.failure.ErrorCode;
-import org.tongqu.failure.TongquException;
-import org.tongqu.sealing.KeyAlgorithm;
 
 /**
  * Signs with one key. Thread-safe.

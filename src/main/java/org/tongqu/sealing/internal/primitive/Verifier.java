@@ -1,14 +1,15 @@
 package org.tongqu.sealing.internal.primitive;
 
+import org.tongqu.failure.ErrorCode;
+import org.tongqu.failure.TongquException;
+import org.tongqu.sealing.KeyAlgorithm;
+
 import java.security.GeneralSecurityException;
 import java.security.Provider;
 import java.security.PublicKey;
 import java.security.Signature;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import org.tongqu.failure.ErrorCode;
-import org.tongqu.failure.TongquException;
-import org.tongqu.sealing.KeyAlgorithm;
 
 /**
  * Verifies with one public key. Thread-safe.

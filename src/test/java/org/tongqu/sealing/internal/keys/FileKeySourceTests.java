@@ -3,19 +3,6 @@ package org.tongqu.sealing.internal.keys;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
-import java.security.KeyPair;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,24 +16,40 @@ import org.tongqu.sealing.KeySource.PartnerKey;
 import org.tongqu.sealing.KeySource.Use;
 import org.tongqu.sealing.Partners;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.security.KeyPair;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
 class FileKeySourceTests {
     private static final Instant NOW = Instant.parse("2026-05-19T10:00:00Z");
     private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
     private static final Partner PARTNER = Partners.onTheWire("police-sim");
 
-    @TempDir static Path var;
+    private static Path var;
 
     private FileKeySource keys;
     private PartnerKeyMaker maker;
 
     @BeforeAll
-    static void makeHubKeys() {
+    static void makeHubKeys(@TempDir Path folder) {
+        var = folder;
         HubKeys.generate(var, HubKeys.Purpose.DEVELOPMENT, CLOCK);
     }
 
     @BeforeEach
     void open() throws IOException {
-        for (String file : List.of("sign.crt", "p256-sign.crt", "encrypt.crt", "p256-encrypt.crt")) {
+        for (String file :
+                List.of("sign.crt", "p256-sign.crt", "encrypt.crt", "p256-encrypt.crt")) {
             Files.deleteIfExists(var.resolve("keys/partners/police-sim").resolve(file));
         }
         keys = FileKeySource.open(var.resolve("keys"), false, CLOCK);

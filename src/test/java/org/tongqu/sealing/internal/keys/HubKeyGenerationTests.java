@@ -3,15 +3,7 @@ package org.tongqu.sealing.internal.keys;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Clock;
-import java.time.Duration;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tongqu.failure.ErrorCode;
@@ -21,10 +13,25 @@ import org.tongqu.sealing.KeyAlgorithm;
 import org.tongqu.sealing.KeySource.OwnKey;
 import org.tongqu.sealing.KeySource.Use;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
 class HubKeyGenerationTests {
     private static final Clock CLOCK = Clock.systemUTC();
 
-    @TempDir Path var;
+    private Path var;
+
+    @BeforeEach
+    void startEmpty(@TempDir Path folder) {
+        var = folder;
+    }
 
     @Test
     void makesEverythingTheHubNeedsToStart() {
@@ -36,7 +43,10 @@ class HubKeyGenerationTests {
                 OwnKey own = keys.own(algorithm, use);
                 Certificate handedOut =
                         Certificate.read(
-                                var.resolve("keys/public/hub-" + HubKeyStore.alias(algorithm, use) + ".crt"));
+                                var.resolve(
+                                        "keys/public/hub-"
+                                                + HubKeyStore.alias(algorithm, use)
+                                                + ".crt"));
                 assertThat(handedOut.key().id()).isEqualTo(own.id()).matches("[0-9a-f]{32}");
                 assertThat(handedOut.unfit(use, CLOCK.instant())).isEmpty();
             }

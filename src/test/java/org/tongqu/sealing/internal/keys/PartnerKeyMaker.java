@@ -1,14 +1,15 @@
 package org.tongqu.sealing.internal.keys;
 
+import org.bouncycastle.asn1.x500.X500Name;
+import org.tongqu.sealing.KeyAlgorithm;
+import org.tongqu.sealing.KeySource.Use;
+
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.KeyPair;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
-import org.bouncycastle.asn1.x500.X500Name;
-import org.tongqu.sealing.KeyAlgorithm;
-import org.tongqu.sealing.KeySource.Use;
 
 /** Plays a partner: makes its keys and hands its certificates over to the hub's folder. */
 public final class PartnerKeyMaker {

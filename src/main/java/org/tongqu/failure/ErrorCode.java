@@ -294,6 +294,8 @@ public enum ErrorCode {
             "Run `tongqu keys list`"),
     STORE_UNAVAILABLE(
             UNAVAILABLE, 503, "存储暂不可用", "The store is not available", "稍后重发", "Send again later"),
+    BROKER_UNAVAILABLE(
+            UNAVAILABLE, 503, "队列暂不可用", "The queues are not available", "稍后重发", "Send again later"),
     INTERNAL(DEFECT, 500, "内部错误", "Internal error", "联系运维，附编号", "Tell the operators the reference");
 
     private final FailureKind kind;

@@ -3,6 +3,7 @@ package org.tongqu.partner.internal;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
+import org.tongqu.partner.InsurerRegistry;
 import org.tongqu.partner.PartnerDirectory;
 import org.tongqu.partner.TongquPaths;
 
@@ -26,5 +27,10 @@ class PartnerConfiguration {
         return new PartnerFiles(
                 folder == null ? paths.config().resolve("partners") : Path.of(folder),
                 environment::resolveRequiredPlaceholders);
+    }
+
+    @Bean
+    InsurerRegistry insurerRegistry(TongquPaths paths) {
+        return new InsurersFile(paths.config().resolve("insurers.yaml"));
     }
 }

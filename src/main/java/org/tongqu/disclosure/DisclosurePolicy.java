@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.tongqu.accident.PolicyKind;
 
 import java.util.Optional;
+import java.util.Set;
 
 /** Cuts views by the allow-lists in {@code security/disclosure/}; what is not listed stays. */
 public interface DisclosurePolicy {
@@ -12,8 +13,11 @@ public interface DisclosurePolicy {
     /**
      * The view of the insurer of one line.
      *
-     * <p>Tree: {@code event{type,id,time}, accident{…}, own{vehicle, driver, owner?, policy,
-     * liability, evidence[]}, opposite[]{vehicle, driver, liability, insurer}}.
+     * <p>Tree: {@code event{type,id,time}, accident{…, determination{…}}, own{vehicle, tractor?,
+     * trailers[]?, driver, owner?, policy, liability, evidence[]}, opposite[]{vehicle, trailers[]?,
+     * driver, liability, insurer{code}, evidence[]?} or {person, liability}}. A one-vehicle
+     * accident has an empty {@code opposite}; a trailer is on the side of its tractor. {@code
+     * event} is the member of that name of the case document, where the planner put one.
      */
     DisclosedView forInsurer(ObjectNode caseDocument, LineRef line);
 
@@ -31,6 +35,9 @@ public interface DisclosurePolicy {
 
     /** Digest of all allow-lists in force. */
     String version();
+
+    /** Every path an insurer's view can hold, e.g. {@code opposite.vehicle.plateNo}. */
+    Set<String> insurerPaths();
 
     /** Which line of the case, and what the hub knows of its policy. */
     record LineRef(

@@ -1,0 +1,69 @@
+package org.tongqu.mapping.internal;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.schibsted.spt.data.jslt.Expression;
+import com.schibsted.spt.data.jslt.JsltException;
+
+import org.tongqu.failure.ErrorCode;
+import org.tongqu.failure.TongquException;
+
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * How one message of a partner is translated; which parts are there depends on its use.
+ *
+ * @param place {@code folder/message}, for errors
+ */
+record MessageMapping(
+        String place,
+        Use use,
+        Optional<Expression> transformation,
+        Optional<OutFormat> out,
+        Optional<InFormat> in,
+        Optional<FixedFile> file,
+        String contentType,
+        Map<String, String> attributes) {
+
+    /** What a message is for. */
+    enum Use {
+        TRANSLATE,
+        ASK,
+        JOIN,
+        READ,
+        REPLY
+    }
+
+    /** What the transformation makes of a tree; it never reports a value, only the place. */
+    JsonNode transform(JsonNode input) {
+        Expression expression = transformation.orElseThrow(() -> unfit("has no transformation"));
+        try {
+            return expression.apply(input);
+        } catch (JsltException | ClassCastException | ArithmeticException e) {
+            throw unfit("the transformation failed: " + e.getClass().getSimpleName());
+        }
+    }
+
+    /** Bytes in the partner's format. */
+    byte[] write(JsonNode output) {
+        return out.orElseThrow(() -> unfit("is not written")).write(output);
+    }
+
+    /** A tree of the partner's bytes. */
+    JsonNode read(byte[] payload) {
+        return in.orElseThrow(() -> unfit("is not read")).read(payload);
+    }
+
+    /** The same, where the use is as asked. */
+    MessageMapping as(Use asked) {
+        if (use != asked) {
+            throw unfit("is for " + use + ", not for " + asked);
+        }
+        return this;
+    }
+
+    /** The failure of this mapping. */
+    TongquException unfit(String detail) {
+        return new TongquException(ErrorCode.MAPPING_FAILED, place + ": " + detail);
+    }
+}

@@ -109,7 +109,8 @@ final class MappingFolder {
             throw file.invalid(at + "/jslt", name + " cannot be read; put it in this folder");
         } catch (JsltException e) {
             throw file.invalid(
-                    at + "/jslt", name + " does not compile: " + firstLine(e.getMessage()));
+                    at + "/jslt",
+                    name + " does not compile: " + firstLine(String.valueOf(e.getMessage())));
         }
     }
 

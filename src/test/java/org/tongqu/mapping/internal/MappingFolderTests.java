@@ -37,56 +37,56 @@ import java.util.stream.Stream;
  * fixed width, as they are read. {@code expected.error} holds the error code that is due.
  */
 class MappingFolderTests {
+    private static final String INPUT = ".input.";
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Translation TRANSLATION = MappingFixture.translation();
     private static final DisclosurePolicy POLICY = DisclosureFixture.policy();
 
-    /** One case of one message. */
-    record Case(Path input, JsonNode mapping) {
+    /** One case of one message of a partner's folder. */
+    record Case(String folder, String name, JsonNode mapping) {
 
-        static Case of(Path input) {
-            try {
-                Path folder = input.getParent().getParent();
-                String message = input.getFileName().toString().split("\\.", 2)[0];
-                JsonNode mappings = MappingFolder.read(folder, LISTS).file().tree();
-                return new Case(input, mappings.path("messages").path(message));
-            } catch (TongquException e) {
-                throw new IllegalStateException(input.toString(), e);
-            }
+        /** The message it is about: what stands before the first dot. */
+        String message() {
+            return message(name);
         }
 
         Partner partner() {
-            return MappingFixture.partner(input.getParent().getParent().getFileName().toString());
+            return MappingFixture.partner(folder);
         }
 
-        String message() {
-            return input.getFileName().toString().split("\\.", 2)[0];
+        Path input() {
+            return tests(folder).resolve(name);
         }
 
         Path expected() {
-            String name = input.getFileName().toString();
-            String stem = name.substring(0, name.indexOf(".input."));
-            return files(input.getParent())
-                    .filter(file -> file.getFileName().toString().startsWith(stem + ".expected."))
+            String start = name.substring(0, name.indexOf(INPUT)) + ".expected.";
+            return files(tests(folder))
+                    .filter(file -> nameOf(file).startsWith(start))
                     .findFirst()
-                    .orElseThrow(() -> new IllegalStateException("no expectation for " + input));
+                    .orElseThrow(() -> new IllegalStateException("no expectation for " + this));
         }
 
         @Override
         public String toString() {
-            return input.toString();
+            return folder + "/" + name;
+        }
+
+        static String message(String name) {
+            return name.substring(0, name.indexOf('.'));
         }
     }
 
-    private static final CanonicalLists LISTS =
-            new CanonicalLists(MappingFixture.MAPPINGS.resolve("canonical"));
-
     static List<Case> cases() {
-        return folders()
-                .flatMap(folder -> files(folder.resolve("tests")))
-                .filter(file -> file.getFileName().toString().contains(".input."))
-                .map(Case::of)
-                .toList();
+        return new Mappings(MappingFixture.MAPPINGS)
+                .all().entrySet().stream().flatMap(e -> cases(e.getKey(), e.getValue())).toList();
+    }
+
+    private static Stream<Case> cases(String folder, MappingFolder mapping) {
+        JsonNode messages = mapping.file().tree().path("messages");
+        return files(tests(folder))
+                .map(MappingFolderTests::nameOf)
+                .filter(name -> name.contains(INPUT))
+                .map(name -> new Case(folder, name, messages.path(Case.message(name))));
     }
 
     @ParameterizedTest
@@ -191,8 +191,12 @@ class MappingFolderTests {
         return xml.replaceAll(">\\s+<", "><").strip();
     }
 
-    private static Stream<Path> folders() {
-        return files(MappingFixture.MAPPINGS).filter(file -> !file.endsWith("canonical"));
+    private static Path tests(String folder) {
+        return MappingFixture.MAPPINGS.resolve(folder).resolve("tests");
+    }
+
+    private static String nameOf(Path file) {
+        return String.valueOf(file.getFileName());
     }
 
     private static Stream<Path> files(Path folder) {

@@ -1,6 +1,5 @@
 package org.tongqu.sealing.internal;
 
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
@@ -28,12 +27,11 @@ class SealingConfiguration {
     KeySource keySource(
             TongquPaths paths,
             @Value("${tongqu.production:false}") boolean production,
-            ObjectProvider<Clock> clock) {
-        Clock time = clock.getIfAvailable(Clock::systemUTC);
+            Clock clock) {
         Path folder = paths.keys();
         if (!production && Files.notExists(folder.resolve("hub.p12"))) {
-            HubKeys.generate(paths.var(), HubKeys.Purpose.DEVELOPMENT, time);
+            HubKeys.generate(paths.var(), HubKeys.Purpose.DEVELOPMENT, clock);
         }
-        return FileKeySource.open(folder, production, time);
+        return FileKeySource.open(folder, production, clock);
     }
 }

@@ -1,9 +1,14 @@
 package org.tongqu.sealing.internal.keys;
 
 import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
+import org.bouncycastle.openssl.jcajce.JcaPKCS8Generator;
 import org.tongqu.sealing.KeyAlgorithm;
 import org.tongqu.sealing.KeySource.Use;
 
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.KeyPair;
@@ -43,6 +48,19 @@ public final class PartnerKeyMaker {
                 KeyPairs.selfSigned(
                         pair, algorithm, use, new X500Name("CN=" + partner), now, random);
         write(file, KeyPairs.pem(certificate));
+    }
+
+    /** Where the partner keeps a private key of its own, in PEM. */
+    public Path keep(String file, KeyPair pair) {
+        StringWriter text = new StringWriter();
+        try (JcaPEMWriter writer = new JcaPEMWriter(text)) {
+            writer.writeObject(new JcaPKCS8Generator(pair.getPrivate(), null));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+        Path kept = keys.resolveSibling("sandbox").resolve(partner).resolve(file);
+        KeyFiles.write(kept, text.toString().getBytes(StandardCharsets.US_ASCII));
+        return kept;
     }
 
     /** Hands over a secret. */

@@ -1,0 +1,32 @@
+package org.tongqu.sealing.internal;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.tongqu.failure.ErrorCode;
+import org.tongqu.failure.TongquException;
+
+/** How far a sender's clock may be from the hub's. */
+public final class Freshness {
+    private static final Duration WINDOW = Duration.ofMinutes(5);
+
+    private final Clock clock;
+
+    /** Measured on that clock. */
+    public Freshness(Clock clock) {
+        this.clock = clock;
+    }
+
+    /**
+     * Refuses a time more than five minutes before or after now.
+     *
+     * @throws TongquException STALE_TIME
+     */
+    public void require(Instant time) {
+        Instant now = clock.instant();
+        if (time.isBefore(now.minus(WINDOW)) || time.isAfter(now.plus(WINDOW))) {
+            throw new TongquException(
+                    ErrorCode.STALE_TIME, time + " is more than 5 minutes from the hub's " + now);
+        }
+    }
+}

@@ -1,0 +1,14 @@
+package org.tongqu.sealing.internal.keys;
+
+import java.nio.file.Path;
+import org.tongqu.sealing.KeySource.PartnerKey;
+
+/** Reads the public key of one certificate file. */
+public final class CertificateFile {
+    private CertificateFile() {}
+
+    /** The key, as {@link Certificate} reads it. */
+    public static PartnerKey read(Path file) {
+        return Certificate.read(file).key();
+    }
+}

@@ -1,0 +1,135 @@
+package org.tongqu.sealing.internal.wire;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.tongqu.failure.ErrorCode;
+import org.tongqu.failure.TongquException;
+import org.tongqu.partner.Partner;
+import org.tongqu.sealing.KeySource;
+import org.tongqu.sealing.KeySource.OwnKey;
+import org.tongqu.sealing.KeySource.Use;
+import org.tongqu.sealing.SealedMessages;
+import org.tongqu.sealing.internal.Freshness;
+import org.tongqu.sealing.internal.keys.Signatories;
+import org.tongqu.sealing.internal.primitive.SignatureForm;
+
+/** The hub's side of the wire format. */
+@Component
+final class HubSealedMessages implements SealedMessages {
+    private final WireSenders senders;
+    private final KeySource keys;
+    private final Signatories signatories;
+    private final Freshness freshness;
+    private final WireSeal sealing;
+
+    HubSealedMessages(
+            WireSenders senders, KeySource keys, Signatories signatories, Clock clock) {
+        this.senders = senders;
+        this.keys = keys;
+        this.signatories = signatories;
+        this.freshness = new Freshness(clock);
+        this.sealing = new WireSeal(clock, new SecureRandom());
+    }
+
+    @Override
+    public Authenticated authenticate(byte[] envelope) {
+        SealedEnvelope sealed = SealedEnvelope.parse(envelope);
+        WireHeader header = sealed.header();
+        Partner sender = senders.named(header.from());
+        WireSuite suite = WireSuite.named(header.suite());
+        WireSenders.requireAgreed(sender, suite);
+        senders.verifier(sender, header.skid(), suite.signature())
+                .require(sealed.signedBytes(suite), sealed.signature(), SignatureForm.DER);
+        requireForHub(header, suite);
+        return new Authenticated(
+                sender,
+                suite.wireName(),
+                header.msgId(),
+                Instant.ofEpochMilli(header.iat()),
+                header.cty(),
+                header.ptd(),
+                envelope);
+    }
+
+    @Override
+    public void requireFresh(Authenticated message) {
+        freshness.require(message.sealedAt());
+    }
+
+    @Override
+    public byte[] decrypt(Authenticated message) {
+        WireSuite suite = WireSuite.named(message.suite());
+        return WireOpen.open(
+                SealedEnvelope.parse(message.envelope()),
+                suite,
+                keys.own(suite.key(), Use.ENCRYPT));
+    }
+
+    @Override
+    public byte[] seal(
+            Partner recipient,
+            String messageId,
+            String contentType,
+            byte[] payload,
+            Optional<String> inReplyTo) {
+        WireSuite suite = firstSuite(recipient);
+        return sealing.seal(
+                suite,
+                hub(suite),
+                new WireSeal.Recipient(
+                        recipient.name(), keys.encryptionKey(recipient, suite.key())),
+                new WireSeal.Content(messageId, contentType, payload, inReplyTo));
+    }
+
+    @Override
+    public byte[] signReceipt(Receipt receipt, Partner recipient, String suite) {
+        WireSuite named = WireSuite.named(suite);
+        return SignedReceipt.sign(named, hub(named), recipient.name(), receipt);
+    }
+
+    @Override
+    public Receipt verifyReceipt(byte[] receipt, Partner signer) {
+        SignedReceipt signed = SignedReceipt.parse(receipt);
+        SignedReceipt.Header header = signed.header();
+        WireSuite suite = WireSuite.named(header.suite());
+        WireSenders.requireAgreed(signer, suite);
+        senders.verifier(signer, header.skid(), suite.signature())
+                .require(signed.signedBytes(), signed.signature(), SignatureForm.DER);
+        if (!header.to().equals(Names.HUB) || !header.from().equals(signer.name())) {
+            throw wrongRecipient();
+        }
+        return signed.content();
+    }
+
+    private WireSeal.Sender hub(WireSuite suite) {
+        OwnKey key = keys.own(suite.key(), Use.SIGN);
+        return new WireSeal.Sender(
+                Names.HUB, key.id(), signatories.signer(key, suite.signature()));
+    }
+
+    private void requireForHub(WireHeader header, WireSuite suite) {
+        OwnKey own = keys.own(suite.key(), Use.ENCRYPT);
+        if (!header.to().equals(Names.HUB) || !header.ekid().equals(own.id())) {
+            throw wrongRecipient();
+        }
+    }
+
+    private static WireSuite firstSuite(Partner partner) {
+        return partner.suites().wire().stream()
+                .findFirst()
+                .map(WireSuite::named)
+                .orElseThrow(
+                        () ->
+                                new TongquException(
+                                        ErrorCode.UNKNOWN_SUITE,
+                                        partner.name() + " speaks no suite of the hub's own format"));
+    }
+
+    private static TongquException wrongRecipient() {
+        return new TongquException(
+                ErrorCode.WRONG_RECIPIENT, "not for this hub, or not for its current key");
+    }
+}

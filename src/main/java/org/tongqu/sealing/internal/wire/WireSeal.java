@@ -1,0 +1,78 @@
+package org.tongqu.sealing.internal.wire;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Optional;
+import org.tongqu.sealing.KeySource.PartnerKey;
+import org.tongqu.sealing.internal.primitive.Ciphers;
+import org.tongqu.sealing.internal.primitive.SignatureForm;
+import org.tongqu.sealing.internal.primitive.Signer;
+
+/** Seals messages in Tongqu's own format, for whichever side. Thread-safe. */
+final class WireSeal {
+    static final int SALT_BYTES = 16;
+
+    private final Clock clock;
+    private final SecureRandom random;
+
+    WireSeal(Clock clock, SecureRandom random) {
+        this.clock = clock;
+        this.random = random;
+    }
+
+    /** The sealing side: its name, signing key id and signer. */
+    record Sender(String name, String keyId, Signer signer) {}
+
+    /** The opening side: its name and encryption key. */
+    record Recipient(String name, PartnerKey key) {}
+
+    /** What is sealed. */
+    record Content(String messageId, String type, byte[] payload, Optional<String> inReplyTo) {}
+
+    byte[] seal(WireSuite suite, Sender sender, Recipient recipient, Content content) {
+        byte[] salted = salted(content.payload());
+        byte[] iv = randomBytes(suite.cipher().ivBytes());
+        var about =
+                new WireSuite.Correspondence(
+                        sender.name(), recipient.name(), content.messageId());
+        var key = suite.offer(recipient.key().publicKey(), about, random);
+        WireHeader header =
+                new WireHeader(
+                        suite.wireName(),
+                        sender.name(),
+                        recipient.name(),
+                        content.messageId(),
+                        clock.millis(),
+                        sender.keyId(),
+                        recipient.key().id(),
+                        content.type(),
+                        Base64Url.encode(suite.digest().of(salted)),
+                        Base64Url.encode(key.ek()),
+                        Base64Url.encode(iv),
+                        content.inReplyTo());
+        String protectedText = Base64Url.encode(header.write());
+        byte[] ciphertext =
+                Ciphers.encrypt(
+                        suite.cipher(),
+                        key.key(),
+                        iv,
+                        SealedEnvelope.ascii(protectedText),
+                        salted);
+        byte[] signed = SealedEnvelope.signedBytes(suite, protectedText, ciphertext);
+        byte[] signature = sender.signer().sign(signed, SignatureForm.DER);
+        return new SealedEnvelope(protectedText, header, ciphertext, signature).write();
+    }
+
+    private byte[] salted(byte[] payload) {
+        byte[] salted = new byte[SALT_BYTES + payload.length];
+        System.arraycopy(randomBytes(SALT_BYTES), 0, salted, 0, SALT_BYTES);
+        System.arraycopy(payload, 0, salted, SALT_BYTES, payload.length);
+        return salted;
+    }
+
+    private byte[] randomBytes(int count) {
+        byte[] bytes = new byte[count];
+        random.nextBytes(bytes);
+        return bytes;
+    }
+}

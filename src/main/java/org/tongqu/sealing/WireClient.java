@@ -1,11 +1,12 @@
 package org.tongqu.sealing;
 
-import java.nio.file.Path;
-import java.time.Clock;
-import java.util.Optional;
 import org.tongqu.failure.TongquException;
 import org.tongqu.sealing.SealedMessages.Receipt;
 import org.tongqu.sealing.internal.wire.PartnerSide;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
 
 /**
  * The partner's side of the wire format, for the {@code tongqu seal} command and for tests.
@@ -23,8 +24,7 @@ public interface WireClient {
      * @param hubEncrypt the hub's encryption certificate, of the same kind as the signing key
      * @throws TongquException KEY_UNAVAILABLE
      */
-    static WireClient of(
-            String name, Path signingKey, Path hubSign, Path hubEncrypt, Clock clock) {
+    static WireClient of(String name, Path signingKey, Path hubSign, Path hubEncrypt, Clock clock) {
         return PartnerSide.of(name, signingKey, hubSign, hubEncrypt, clock);
     }
 

@@ -6,6 +6,10 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.StreamReadException;
+
+import org.tongqu.failure.ErrorCode;
+import org.tongqu.failure.TongquException;
+
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -15,8 +19,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.tongqu.failure.ErrorCode;
-import org.tongqu.failure.TongquException;
 
 /**
  * A JSON object whose members are strings and integers only: all that may be parsed of a message

@@ -1,10 +1,11 @@
 package org.tongqu.sealing.internal;
 
+import org.tongqu.failure.ErrorCode;
+import org.tongqu.failure.TongquException;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import org.tongqu.failure.ErrorCode;
-import org.tongqu.failure.TongquException;
 
 /** How far a sender's clock may be from the hub's. */
 public final class Freshness {

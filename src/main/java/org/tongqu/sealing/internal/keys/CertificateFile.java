@@ -1,7 +1,8 @@
 package org.tongqu.sealing.internal.keys;
 
-import java.nio.file.Path;
 import org.tongqu.sealing.KeySource.PartnerKey;
+
+import java.nio.file.Path;
 
 /** Reads the public key of one certificate file. */
 public final class CertificateFile {

@@ -1,13 +1,5 @@
 package org.tongqu.sealing.internal.keys;
 
-import java.io.IOException;
-import java.io.StringReader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
-import java.security.PrivateKey;
-import java.security.PublicKey;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.gm.GMObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
@@ -20,6 +12,15 @@ import org.bouncycastle.openssl.jcajce.JcaPEMKeyConverter;
 import org.tongqu.sealing.KeyAlgorithm;
 import org.tongqu.sealing.KeySource.OwnKey;
 import org.tongqu.sealing.internal.primitive.BouncyCastle;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.PrivateKey;
+import java.security.PublicKey;
 
 /** Reads private keys from PEM files; the public key follows from the private one. */
 public final class PrivateKeyFile {

@@ -1,8 +1,5 @@
 package org.tongqu.sealing.internal.keys;
 
-import java.security.Provider;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 import org.tongqu.sealing.KeySource.OwnKey;
 import org.tongqu.sealing.KeySource.PartnerKey;
@@ -10,6 +7,10 @@ import org.tongqu.sealing.internal.primitive.BouncyCastle;
 import org.tongqu.sealing.internal.primitive.SignatureAlgorithm;
 import org.tongqu.sealing.internal.primitive.Signer;
 import org.tongqu.sealing.internal.primitive.Verifier;
+
+import java.security.Provider;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Signers and verifiers by key id and algorithm, each made once.

@@ -1,8 +1,9 @@
 package org.tongqu.sealing.internal.wire;
 
-import java.util.Base64;
 import org.tongqu.failure.ErrorCode;
 import org.tongqu.failure.TongquException;
+
+import java.util.Base64;
 
 /** base64url of RFC 4648 §5 without padding, in its one canonical form. */
 final class Base64Url {

@@ -1,12 +1,13 @@
 package org.tongqu.sealing.internal.wire;
 
-import java.time.Clock;
-import java.time.Instant;
 import org.springframework.stereotype.Component;
 import org.tongqu.partner.Partner;
 import org.tongqu.sealing.RequestSignatures;
 import org.tongqu.sealing.internal.Freshness;
 import org.tongqu.sealing.internal.primitive.SignatureForm;
+
+import java.time.Clock;
+import java.time.Instant;
 
 /** Verifies requests without a sealed body. */
 @Component
@@ -27,10 +28,7 @@ final class HubRequestSignatures implements RequestSignatures {
         WireSenders.requireAgreed(caller, WireSuite.signedBy(signature.algorithm()));
         byte[] base =
                 RequestSignature.base(
-                        request.method(),
-                        request.path(),
-                        request.query(),
-                        signature.parameters());
+                        request.method(), request.path(), request.query(), signature.parameters());
         senders.verifier(caller, signature.keyId(), signature.algorithm())
                 .require(base, signature.signature(), SignatureForm.RAW);
         freshness.require(Instant.ofEpochSecond(signature.created()));

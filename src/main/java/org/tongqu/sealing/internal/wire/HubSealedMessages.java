@@ -1,9 +1,5 @@
 package org.tongqu.sealing.internal.wire;
 
-import java.security.SecureRandom;
-import java.time.Clock;
-import java.time.Instant;
-import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.tongqu.failure.ErrorCode;
 import org.tongqu.failure.TongquException;
@@ -16,6 +12,11 @@ import org.tongqu.sealing.internal.Freshness;
 import org.tongqu.sealing.internal.keys.Signatories;
 import org.tongqu.sealing.internal.primitive.SignatureForm;
 
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+
 /** The hub's side of the wire format. */
 @Component
 final class HubSealedMessages implements SealedMessages {
@@ -25,8 +26,7 @@ final class HubSealedMessages implements SealedMessages {
     private final Freshness freshness;
     private final WireSeal sealing;
 
-    HubSealedMessages(
-            WireSenders senders, KeySource keys, Signatories signatories, Clock clock) {
+    HubSealedMessages(WireSenders senders, KeySource keys, Signatories signatories, Clock clock) {
         this.senders = senders;
         this.keys = keys;
         this.signatories = signatories;
@@ -106,8 +106,7 @@ final class HubSealedMessages implements SealedMessages {
 
     private WireSeal.Sender hub(WireSuite suite) {
         OwnKey key = keys.own(suite.key(), Use.SIGN);
-        return new WireSeal.Sender(
-                Names.HUB, key.id(), signatories.signer(key, suite.signature()));
+        return new WireSeal.Sender(Names.HUB, key.id(), signatories.signer(key, suite.signature()));
     }
 
     private void requireForHub(WireHeader header, WireSuite suite) {
@@ -125,7 +124,8 @@ final class HubSealedMessages implements SealedMessages {
                         () ->
                                 new TongquException(
                                         ErrorCode.UNKNOWN_SUITE,
-                                        partner.name() + " speaks no suite of the hub's own format"));
+                                        partner.name()
+                                                + " speaks no suite of the hub's own format"));
     }
 
     private static TongquException wrongRecipient() {

@@ -1,10 +1,5 @@
 package org.tongqu.sealing.internal.wire;
 
-import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.time.Clock;
-import java.util.Base64;
-import java.util.Optional;
 import org.tongqu.failure.ErrorCode;
 import org.tongqu.failure.TongquException;
 import org.tongqu.sealing.KeySource.OwnKey;
@@ -17,6 +12,12 @@ import org.tongqu.sealing.internal.primitive.BouncyCastle;
 import org.tongqu.sealing.internal.primitive.SignatureForm;
 import org.tongqu.sealing.internal.primitive.Signer;
 import org.tongqu.sealing.internal.primitive.Verifier;
+
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Base64;
+import java.util.Optional;
 
 /** {@link WireClient} with keys from files. */
 public final class PartnerSide implements WireClient {
@@ -59,8 +60,7 @@ public final class PartnerSide implements WireClient {
                     ErrorCode.KEY_UNAVAILABLE,
                     "the hub's certificates and " + signingKey + " are of different kinds");
         }
-        Signer signer =
-                new Signer(BouncyCastle.provider(), suite.signature(), own.privateKey());
+        Signer signer = new Signer(BouncyCastle.provider(), suite.signature(), own.privateKey());
         return new PartnerSide(
                 suite,
                 new WireSeal.Sender(name, own.id(), signer),
@@ -147,8 +147,7 @@ public final class PartnerSide implements WireClient {
 
     private void requireForMe(String recipient) {
         if (!recipient.equals(self.name())) {
-            throw new TongquException(
-                    ErrorCode.WRONG_RECIPIENT, "addressed to " + recipient);
+            throw new TongquException(ErrorCode.WRONG_RECIPIENT, "addressed to " + recipient);
         }
     }
 }

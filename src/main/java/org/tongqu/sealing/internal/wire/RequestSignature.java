@@ -1,5 +1,9 @@
 package org.tongqu.sealing.internal.wire;
 
+import org.tongqu.failure.ErrorCode;
+import org.tongqu.failure.TongquException;
+import org.tongqu.sealing.internal.primitive.SignatureAlgorithm;
+
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
@@ -8,9 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.tongqu.failure.ErrorCode;
-import org.tongqu.failure.TongquException;
-import org.tongqu.sealing.internal.primitive.SignatureAlgorithm;
 
 /**
  * The part of RFC 9421 that docs/wire-format.md §4 uses.

@@ -1,11 +1,13 @@
 package org.tongqu.sealing.internal.wire;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import java.nio.charset.StandardCharsets;
-import java.util.Set;
+
 import org.tongqu.failure.ErrorCode;
 import org.tongqu.failure.TongquException;
 import org.tongqu.sealing.internal.FlatJson;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
 
 /** The three members of a sealed message; the header's text is kept as it came. */
 record SealedEnvelope(

@@ -2,20 +2,21 @@ package org.tongqu.sealing.internal.wire;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.util.Set;
-import java.util.regex.Pattern;
+
 import org.tongqu.failure.ErrorCode;
 import org.tongqu.failure.TongquException;
 import org.tongqu.sealing.SealedMessages.Receipt;
 import org.tongqu.sealing.internal.FlatJson;
 import org.tongqu.sealing.internal.primitive.SignatureForm;
 
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Set;
+import java.util.regex.Pattern;
+
 /** A signed receipt on the wire (docs/wire-format.md §3); its payload is parsed only on request. */
-record SignedReceipt(
-        String protectedText, String payloadText, Header header, byte[] signature) {
+record SignedReceipt(String protectedText, String payloadText, Header header, byte[] signature) {
     private static final Set<String> MEMBERS = Set.of("protected", "payload", "signature");
     private static final Set<String> CONTENT =
             Set.of("receiptId", "messageId", "digest", "receivedAt");

@@ -2,12 +2,14 @@ package org.tongqu.sealing.internal.wire;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.charset.StandardCharsets;
-import java.util.Optional;
-import java.util.Set;
+
 import org.tongqu.failure.ErrorCode;
 import org.tongqu.failure.TongquException;
 import org.tongqu.sealing.internal.FlatJson;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.Set;
 
 /** The protected header of a sealed message (docs/wire-format.md §2). */
 record WireHeader(

@@ -1,9 +1,10 @@
 package org.tongqu.sealing.internal.wire;
 
-import java.security.MessageDigest;
-import java.util.Arrays;
 import org.tongqu.sealing.KeySource.OwnKey;
 import org.tongqu.sealing.internal.primitive.Ciphers;
+
+import java.security.MessageDigest;
+import java.util.Arrays;
 
 /** Decrypts messages in Tongqu's own format, for whichever side; the signature was verified. */
 final class WireOpen {
@@ -12,8 +13,7 @@ final class WireOpen {
     static byte[] open(SealedEnvelope envelope, WireSuite suite, OwnKey own) {
         WireHeader header = envelope.header();
         var about = new WireSuite.Correspondence(header.from(), header.to(), header.msgId());
-        byte[] key =
-                suite.contentKey(own.privateKey(), about, Base64Url.decode(header.ek(), "ek"));
+        byte[] key = suite.contentKey(own.privateKey(), about, Base64Url.decode(header.ek(), "ek"));
         byte[] iv = Base64Url.decode(header.iv(), "iv");
         byte[] salted =
                 Ciphers.decrypt(

@@ -1,12 +1,13 @@
 package org.tongqu.sealing.internal.wire;
 
-import java.security.SecureRandom;
-import java.time.Clock;
-import java.util.Optional;
 import org.tongqu.sealing.KeySource.PartnerKey;
 import org.tongqu.sealing.internal.primitive.Ciphers;
 import org.tongqu.sealing.internal.primitive.SignatureForm;
 import org.tongqu.sealing.internal.primitive.Signer;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Optional;
 
 /** Seals messages in Tongqu's own format, for whichever side. Thread-safe. */
 final class WireSeal {
@@ -33,8 +34,7 @@ final class WireSeal {
         byte[] salted = salted(content.payload());
         byte[] iv = randomBytes(suite.cipher().ivBytes());
         var about =
-                new WireSuite.Correspondence(
-                        sender.name(), recipient.name(), content.messageId());
+                new WireSuite.Correspondence(sender.name(), recipient.name(), content.messageId());
         var key = suite.offer(recipient.key().publicKey(), about, random);
         WireHeader header =
                 new WireHeader(
@@ -53,11 +53,7 @@ final class WireSeal {
         String protectedText = Base64Url.encode(header.write());
         byte[] ciphertext =
                 Ciphers.encrypt(
-                        suite.cipher(),
-                        key.key(),
-                        iv,
-                        SealedEnvelope.ascii(protectedText),
-                        salted);
+                        suite.cipher(), key.key(), iv, SealedEnvelope.ascii(protectedText), salted);
         byte[] signed = SealedEnvelope.signedBytes(suite, protectedText, ciphertext);
         byte[] signature = sender.signer().sign(signed, SignatureForm.DER);
         return new SealedEnvelope(protectedText, header, ciphertext, signature).write();

@@ -1,10 +1,5 @@
 package org.tongqu.sealing.internal.wire;
 
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
-import java.security.PrivateKey;
-import java.security.PublicKey;
-import java.security.SecureRandom;
 import org.tongqu.failure.ErrorCode;
 import org.tongqu.failure.TongquException;
 import org.tongqu.sealing.KeyAlgorithm;
@@ -14,6 +9,12 @@ import org.tongqu.sealing.internal.primitive.EphemeralAgreement;
 import org.tongqu.sealing.internal.primitive.KeyDerivation;
 import org.tongqu.sealing.internal.primitive.SignatureAlgorithm;
 import org.tongqu.sealing.internal.primitive.Sm2KeyTransport;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.security.SecureRandom;
 
 /** The two suites of docs/wire-format.md §2. */
 enum WireSuite {
@@ -27,14 +28,12 @@ enum WireSuite {
             byte[] key = new byte[cipher().keyBytes()];
             random.nextBytes(key);
             return new ContentKey(
-                    key,
-                    Sm2KeyTransport.wrap(key, recipient, Sm2KeyTransport.Form.DER, random));
+                    key, Sm2KeyTransport.wrap(key, recipient, Sm2KeyTransport.Form.DER, random));
         }
 
         @Override
         byte[] contentKey(PrivateKey own, Correspondence about, byte[] ek) {
-            return Sm2KeyTransport.unwrap(
-                    ek, own, Sm2KeyTransport.Form.DER, cipher().keyBytes());
+            return Sm2KeyTransport.unwrap(ek, own, Sm2KeyTransport.Form.DER, cipher().keyBytes());
         }
     },
     ES256_ECDHES_A256GCM(

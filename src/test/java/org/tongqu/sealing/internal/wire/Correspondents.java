@@ -1,10 +1,5 @@
 package org.tongqu.sealing.internal.wire;
 
-import java.nio.file.Path;
-import java.security.KeyPair;
-import java.time.Clock;
-import java.util.List;
-import java.util.Locale;
 import org.tongqu.partner.Partner;
 import org.tongqu.partner.PartnerDirectory;
 import org.tongqu.sealing.HubKeys;
@@ -17,6 +12,12 @@ import org.tongqu.sealing.WireClient;
 import org.tongqu.sealing.internal.keys.FileKeySource;
 import org.tongqu.sealing.internal.keys.PartnerKeyMaker;
 import org.tongqu.sealing.internal.keys.Signatories;
+
+import java.nio.file.Path;
+import java.security.KeyPair;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
 
 /** A hub with keys, and partners that handed over theirs. */
 final class Correspondents {
@@ -69,7 +70,9 @@ final class Correspondents {
     }
 
     Path privateKey(Partner partner, KeyAlgorithm algorithm, Use use) {
-        return var.resolve("sandbox").resolve(partner.name()).resolve(stem(algorithm, use) + ".key");
+        return var.resolve("sandbox")
+                .resolve(partner.name())
+                .resolve(stem(algorithm, use) + ".key");
     }
 
     Path hubCertificate(KeyAlgorithm algorithm, Use use) {

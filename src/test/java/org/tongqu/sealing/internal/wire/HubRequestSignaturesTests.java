@@ -3,12 +3,6 @@ package org.tongqu.sealing.internal.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.tongqu.sealing.Refusals.assertRefused;
 
-import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,6 +15,13 @@ import org.tongqu.sealing.KeyAlgorithm;
 import org.tongqu.sealing.RequestSignatures.Caller;
 import org.tongqu.sealing.RequestSignatures.SignedRequest;
 import org.tongqu.sealing.WireClient.RequestHeaders;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Optional;
 
 class HubRequestSignaturesTests {
     private static final Clock CLOCK =
@@ -48,7 +49,8 @@ class HubRequestSignaturesTests {
 
     @Test
     void signsAnAbsentQueryAsAQuestionMark() {
-        SignedRequest request = signed(KeyAlgorithm.SM2, "GET", "/v1/messages/m-1", Optional.empty());
+        SignedRequest request =
+                signed(KeyAlgorithm.SM2, "GET", "/v1/messages/m-1", Optional.empty());
 
         assertThat(requests.verify(request).partner().name()).isEqualTo("police-sim");
     }
@@ -144,9 +146,7 @@ class HubRequestSignaturesTests {
         SignedRequest request = signed(KeyAlgorithm.SM2, "GET", "/v1/outbox", QUERY);
         String changed = request.signatureInput().replace(part, replacement);
         assertThat(changed).isNotEqualTo(request.signatureInput());
-        refuses(
-                code,
-                new SignedRequest("GET", "/v1/outbox", QUERY, changed, request.signature()));
+        refuses(code, new SignedRequest("GET", "/v1/outbox", QUERY, changed, request.signature()));
     }
 
     private static void refuses(ErrorCode code, SignedRequest request) {

@@ -3,15 +3,6 @@ package org.tongqu.sealing.internal.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.tongqu.sealing.Refusals.assertRefused;
 
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.Base64;
-import java.util.Optional;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,6 +15,16 @@ import org.tongqu.sealing.KeySource.Use;
 import org.tongqu.sealing.SealedMessages.Authenticated;
 import org.tongqu.sealing.SealedMessages.Receipt;
 import org.tongqu.sealing.WireClient;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 class HubSealedMessagesTests {
     private static final Instant NOW = Instant.parse("2026-05-19T10:00:00Z");
@@ -62,8 +63,7 @@ class HubSealedMessagesTests {
     @ParameterizedTest
     @EnumSource(names = {"SM2", "P256"})
     void partnersOpenWhatTheHubSealed(KeyAlgorithm algorithm) {
-        var partner =
-                algorithm == KeyAlgorithm.SM2 ? Correspondents.PORTAL : p256Only();
+        var partner = algorithm == KeyAlgorithm.SM2 ? Correspondents.PORTAL : p256Only();
 
         byte[] envelope =
                 hub.seal(partner, "m-2", "application/json", PAYLOAD, Optional.of("n".repeat(16)));
@@ -256,16 +256,13 @@ class HubSealedMessagesTests {
         assertThat(police(algorithm).verifyReceipt(receipt)).isEqualTo(RECEIPT);
         assertRefused(
                 ErrorCode.WRONG_RECIPIENT,
-                () ->
-                        parties.client(Correspondents.PORTAL, algorithm)
-                                .verifyReceipt(receipt));
+                () -> parties.client(Correspondents.PORTAL, algorithm).verifyReceipt(receipt));
     }
 
     @ParameterizedTest
     @EnumSource(names = {"SM2", "P256"})
     void receiptsOfThePartnerHoldForTheHub(KeyAlgorithm algorithm) {
-        Receipt withoutCase =
-                new Receipt("R1", "m-1", RECEIPT.digest(), NOW, Optional.empty());
+        Receipt withoutCase = new Receipt("R1", "m-1", RECEIPT.digest(), NOW, Optional.empty());
 
         byte[] receipt = police(algorithm).signReceipt(withoutCase);
 

@@ -14,7 +14,8 @@ import java.util.stream.Stream;
 
 /** Every folder of {@code mappings/} but {@code canonical/}, compiled at start. Immutable. */
 final class Mappings {
-    private static final String CANONICAL = "canonical";
+    /** The folder that is no partner's. */
+    static final String CANONICAL = "canonical";
 
     private final Map<String, MappingFolder> folders = new TreeMap<>();
 
@@ -54,7 +55,8 @@ final class Mappings {
         return Map.copyOf(folders);
     }
 
-    private static List<Path> folders(Path mappings) {
+    /** The folders of partners, in the order of their names. */
+    static List<Path> folders(Path mappings) {
         try (Stream<Path> files = Files.list(mappings)) {
             return files.filter(Files::isDirectory)
                     .filter(folder -> !folder.endsWith(CANONICAL))

@@ -1,0 +1,41 @@
+package org.tongqu.mapping;
+
+import org.tongqu.mapping.internal.FolderChecks;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+
+/** Finds what is wrong with the mappings of a checkout; the hub does not start with any of it. */
+public final class MappingCheck {
+
+    private MappingCheck() {}
+
+    /**
+     * One thing that is wrong.
+     *
+     * @param line from 1
+     * @param field JSON pointer in a YAML file, or the word in a transformation
+     * @param mend what to do
+     */
+    public record Finding(Path file, int line, String field, String mend) {
+
+        /** {@code file:line:field: mend}, as operators read it. */
+        @Override
+        public String toString() {
+            return file + ":" + line + ":" + field + ": " + mend;
+        }
+    }
+
+    /**
+     * Checks every folder: files by their schemas, tables for completeness, layouts for their
+     * lengths, transformations for what may not run and what no view holds.
+     *
+     * @param mappings the folder of folders
+     * @param insurerPaths what views can hold, from {@code DisclosurePolicy.insurerPaths()}
+     * @return nothing when all is well
+     */
+    public static List<Finding> check(Path mappings, Set<String> insurerPaths) {
+        return new FolderChecks(mappings, insurerPaths).findings();
+    }
+}

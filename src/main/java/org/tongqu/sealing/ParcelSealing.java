@@ -28,5 +28,15 @@ public interface ParcelSealing {
      *
      * @throws TongquException SIGNATURE_INVALID, STALE_TIME, DECRYPTION_FAILED, ENVELOPE_MALFORMED
      */
-    Opened open(Parcel parcel, Partner sender);
+    default Opened open(Parcel parcel, Partner sender) {
+        return open(parcel, sender, "default");
+    }
+
+    /**
+     * Runs one variant of the suite's `open` steps, for partners whose answers are sealed in more
+     * than one way.
+     *
+     * @throws TongquException as {@link #open(Parcel, Partner)}
+     */
+    Opened open(Parcel parcel, Partner sender, String variant);
 }

@@ -9,7 +9,12 @@ import java.util.Optional;
 /** Tongqu's own wire format (docs/wire-format.md §2–3): sealed messages and signed receipts. */
 public interface SealedMessages {
 
-    /** A sealed message whose signature holds, not yet decrypted. */
+    /**
+     * A sealed message whose signature holds, not yet decrypted.
+     *
+     * @param proof header and signature as they were sent: with {@code plaintextDigest} they prove
+     *     what was said, without the content
+     */
     record Authenticated(
             Partner sender,
             String suite,
@@ -17,6 +22,7 @@ public interface SealedMessages {
             Instant sealedAt,
             String contentType,
             String plaintextDigest,
+            byte[] proof,
             byte[] envelope) {}
 
     /**

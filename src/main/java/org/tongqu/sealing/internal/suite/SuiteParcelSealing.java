@@ -1,0 +1,73 @@
+package org.tongqu.sealing.internal.suite;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import org.tongqu.failure.ErrorCode;
+import org.tongqu.failure.TongquException;
+import org.tongqu.parcel.Draft;
+import org.tongqu.parcel.Parcel;
+import org.tongqu.partner.ConfigFile;
+import org.tongqu.partner.ConfigFiles;
+import org.tongqu.partner.Partner;
+import org.tongqu.partner.TongquPaths;
+import org.tongqu.sealing.ParcelSealing;
+
+/** Runs the suites of {@code security/suites/}, read and checked at start. */
+@Component
+final class SuiteParcelSealing implements ParcelSealing {
+    private static final String SCHEMA = "schema/suite.schema.json";
+
+    private final Map<String, Suite> suites = new HashMap<>();
+
+    SuiteParcelSealing(TongquPaths paths, StepCatalogue catalogue) {
+        for (ConfigFile file :
+                ConfigFiles.readAll(paths.home().resolve("security/suites"), SCHEMA)) {
+            Suite suite = Suite.of(file, catalogue);
+            suites.put(suite.name(), suite);
+        }
+    }
+
+    @Override
+    public Parcel seal(Draft draft, Partner recipient, Context context) {
+        if (!(draft instanceof Draft.Body body)) {
+            throw new TongquException(
+                    ErrorCode.CONFIG_INVALID, "the suite of " + recipient.name() + " seals bodies");
+        }
+        Workbench bench = new Workbench(recipient, Parcel.of(body.bytes()));
+        bench.put("plain", body.bytes());
+        context.references().forEach((name, value) -> bench.put("$" + name, value));
+        body.attributes().forEach((name, value) -> bench.put("$" + name, value));
+        run(suite(recipient).seal(), bench);
+        return bench.parcel();
+    }
+
+    @Override
+    public Opened open(Parcel parcel, Partner sender, String variant) {
+        List<Step> steps = suite(sender).open().get(variant);
+        if (steps == null) {
+            throw new TongquException(
+                    ErrorCode.CONFIG_INVALID,
+                    "the suite of " + sender.name() + " has no open variant " + variant);
+        }
+        Workbench bench = new Workbench(sender, parcel);
+        run(steps, bench);
+        return bench.opened();
+    }
+
+    private Suite suite(Partner partner) {
+        String name = partner.suites().parcel().orElse("-");
+        Suite suite = suites.get(name);
+        if (suite == null) {
+            throw new TongquException(
+                    ErrorCode.CONFIG_INVALID,
+                    partner.name() + " names the suite " + name + ", which is not there");
+        }
+        return suite;
+    }
+
+    private static void run(List<Step> steps, Workbench bench) {
+        steps.forEach(step -> step.run(bench));
+    }
+}

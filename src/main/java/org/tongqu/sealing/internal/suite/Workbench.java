@@ -1,0 +1,106 @@
+package org.tongqu.sealing.internal.suite;
+
+import org.tongqu.failure.ErrorCode;
+import org.tongqu.failure.TongquException;
+import org.tongqu.parcel.Parcel;
+import org.tongqu.partner.Partner;
+import org.tongqu.sealing.ParcelSealing.Opened;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the steps of one suite work on: named byte strings, and the parcel in the making. */
+final class Workbench {
+    static final String BODY = "body";
+
+    private final Partner partner;
+    private final Parcel incoming;
+    private final Map<String, byte[]> slots = new HashMap<>();
+    private final Map<String, String> attributes = new HashMap<>();
+    private final List<Parcel.CompanionFile> companions = new ArrayList<>();
+    private Partner.Proof proof = Partner.Proof.PLAIN;
+
+    Workbench(Partner partner, Parcel incoming) {
+        this.partner = partner;
+        this.incoming = incoming;
+        slots.put(BODY, incoming.body());
+    }
+
+    Partner partner() {
+        return partner;
+    }
+
+    Parcel incoming() {
+        return incoming;
+    }
+
+    void put(String slot, byte[] value) {
+        slots.put(slot, value);
+    }
+
+    void put(String slot, String text) {
+        put(slot, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    byte[] get(String slot) {
+        byte[] value = slots.get(slot);
+        if (value == null) {
+            throw new TongquException(ErrorCode.CONFIG_INVALID, "no step made " + slot);
+        }
+        return value;
+    }
+
+    String text(String slot) {
+        return new String(get(slot), StandardCharsets.UTF_8);
+    }
+
+    /** Parts one after the other: {@code 'literal'} or the name of a slot. */
+    byte[] join(List<String> parts) {
+        ByteArrayOutputStream joined = new ByteArrayOutputStream();
+        parts.forEach(part -> joined.writeBytes(part(part)));
+        return joined.toByteArray();
+    }
+
+    private byte[] part(String part) {
+        boolean literal = part.length() >= 2 && part.startsWith("'") && part.endsWith("'");
+        return literal
+                ? part.substring(1, part.length() - 1).getBytes(StandardCharsets.UTF_8)
+                : get(part);
+    }
+
+    void attribute(String name, String value) {
+        attributes.put(name, value);
+    }
+
+    void companion(String suffix, byte[] content) {
+        companions.add(new Parcel.CompanionFile(suffix, content));
+    }
+
+    /** A proof was checked; the strongest one counts. */
+    void proven(Partner.Proof checked) {
+        if (checked.compareTo(proof) < 0) {
+            proof = checked;
+        }
+    }
+
+    Parcel parcel() {
+        return new Parcel(get(BODY), attributes, companions);
+    }
+
+    Opened opened() {
+        return new Opened(
+                get(BODY),
+                proof,
+                Optional.ofNullable(slots.get("nonce"))
+                        .map(n -> new String(n, StandardCharsets.UTF_8)));
+    }
+
+    static TongquException malformed(String what) {
+        return new TongquException(ErrorCode.ENVELOPE_MALFORMED, what);
+    }
+}

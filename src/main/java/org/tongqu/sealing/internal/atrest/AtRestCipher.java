@@ -1,12 +1,5 @@
 package org.tongqu.sealing.internal.atrest;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
-import java.util.Arrays;
-import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.tongqu.partner.PartnerDirectory;
@@ -16,6 +9,14 @@ import org.tongqu.sealing.internal.primitive.CipherAlgorithm;
 import org.tongqu.sealing.internal.primitive.Ciphers;
 import org.tongqu.sealing.internal.primitive.KeyDerivation;
 import org.tongqu.sealing.internal.primitive.MacAlgorithm;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Data at rest under {@code tongqu.at-rest.suite}: AES_256_GCM, or SM4_GCM where an assessment asks
@@ -94,7 +95,8 @@ final class AtRestCipher implements DataCipher {
     @Override
     public byte[] wrap(byte[] dataKey, String context) {
         int version = keys.currentMasterKey();
-        byte[] sealed = encrypt(derived("kek", version), dataKey, "wrap|" + version + "|" + context);
+        byte[] sealed =
+                encrypt(derived("kek", version), dataKey, "wrap|" + version + "|" + context);
         return ByteBuffer.allocate(4 + sealed.length).putInt(version).put(sealed).array();
     }
 

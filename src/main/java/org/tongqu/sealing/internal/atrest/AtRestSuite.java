@@ -1,8 +1,9 @@
 package org.tongqu.sealing.internal.atrest;
 
-import java.util.Locale;
 import org.tongqu.failure.ErrorCode;
 import org.tongqu.failure.TongquException;
+
+import java.util.Locale;
 
 /** Property {@code tongqu.at-rest.suite}: which cipher guards what is stored from now on. */
 enum AtRestSuite {

@@ -1,13 +1,14 @@
 package org.tongqu.sealing.internal.atrest;
 
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
-import java.util.Arrays;
 import org.tongqu.failure.ErrorCode;
 import org.tongqu.failure.TongquException;
 import org.tongqu.sealing.internal.primitive.CipherAlgorithm;
 import org.tongqu.sealing.internal.primitive.Ciphers;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.util.Arrays;
 
 /**
  * Authenticated encryption under one key: {@code iv ‖ ciphertext ‖ tag}, the context as associated

@@ -1,12 +1,5 @@
 package org.tongqu.sealing.internal.atrest;
 
-import java.nio.ByteBuffer;
-import java.security.SecureRandom;
-import java.util.Arrays;
-import java.util.HexFormat;
-import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -19,6 +12,14 @@ import org.tongqu.sealing.KeySource;
 import org.tongqu.sealing.internal.primitive.Ciphers;
 import org.tongqu.sealing.internal.primitive.KeyDerivation;
 import org.tongqu.sealing.internal.primitive.MacAlgorithm;
+
+import java.nio.ByteBuffer;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * {@link DataCipher} under the master key.
@@ -75,7 +76,9 @@ final class MasterKeyDataCipher implements DataCipher {
         return key;
     }
 
-    /** Version of the master key (4 bytes), length of the key-encryption key (1 byte), sealed key. */
+    /**
+     * Version of the master key (4 bytes), length of the key-encryption key (1 byte), sealed key.
+     */
     @Override
     public byte[] wrap(byte[] dataKey, String context) {
         int version = keys.currentMasterKey();
@@ -122,7 +125,10 @@ final class MasterKeyDataCipher implements DataCipher {
     }
 
     private byte[] sharedKey(Partner partner, String secretName) {
-        String text = new String(keys.secret(partner, secretName), java.nio.charset.StandardCharsets.US_ASCII);
+        String text =
+                new String(
+                        keys.secret(partner, secretName),
+                        java.nio.charset.StandardCharsets.US_ASCII);
         try {
             return HexFormat.of().parseHex(text);
         } catch (IllegalArgumentException notHex) {

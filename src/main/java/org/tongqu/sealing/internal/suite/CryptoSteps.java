@@ -1,14 +1,5 @@
 package org.tongqu.sealing.internal.suite;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.SecureRandom;
-import java.time.Clock;
-import java.time.Instant;
-import java.util.HexFormat;
-import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
 import org.springframework.stereotype.Component;
 import org.tongqu.partner.Partner;
 import org.tongqu.sealing.KeyAlgorithm;
@@ -25,6 +16,16 @@ import org.tongqu.sealing.internal.primitive.SignatureAlgorithm;
 import org.tongqu.sealing.internal.primitive.SignatureForm;
 import org.tongqu.sealing.internal.primitive.Sm2KeyTransport;
 import org.tongqu.sealing.internal.primitive.Verifier;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 
 /** The steps that need keys, randomness or the clock. */
 @Component
@@ -109,8 +110,7 @@ final class CryptoSteps {
         String to = f.text("to");
         return bench -> {
             PartnerKey key = keys.encryptionKey(bench.partner(), KeyAlgorithm.SM2);
-            bench.put(
-                    to, Sm2KeyTransport.wrap(bench.get(from), key.publicKey(), form, random));
+            bench.put(to, Sm2KeyTransport.wrap(bench.get(from), key.publicKey(), form, random));
         };
     }
 
@@ -225,9 +225,7 @@ final class CryptoSteps {
             String body = bench.text(Workbench.BODY);
             for (String name : names) {
                 String secret =
-                        new String(
-                                keys.secret(bench.partner(), name),
-                                StandardCharsets.UTF_8);
+                        new String(keys.secret(bench.partner(), name), StandardCharsets.UTF_8);
                 body = body.replace("${secret:" + name + "}", secret);
             }
             bench.put(Workbench.BODY, body);

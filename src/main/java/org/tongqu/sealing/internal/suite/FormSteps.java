@@ -5,6 +5,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import org.tongqu.parcel.Parcel.CompanionFile;
+
 import java.io.IOException;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
@@ -15,7 +18,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import org.tongqu.parcel.Parcel.CompanionFile;
 
 /** The steps that only place, take apart and encode. */
 final class FormSteps {
@@ -78,8 +80,7 @@ final class FormSteps {
 
     private static byte[] unbase64(byte[] text) {
         try {
-            return Base64.getDecoder()
-                    .decode(new String(text, StandardCharsets.US_ASCII).strip());
+            return Base64.getDecoder().decode(new String(text, StandardCharsets.US_ASCII).strip());
         } catch (IllegalArgumentException e) {
             throw Workbench.malformed("not Base64");
         }
@@ -91,7 +92,9 @@ final class FormSteps {
         return bench -> bench.put(to, bench.join(parts));
     }
 
-    /** Parts: {@code name:16} bytes, {@code name:u16} as many as two bytes before say, name:rest. */
+    /**
+     * Parts: {@code name:16} bytes, {@code name:u16} as many as two bytes before say, name:rest.
+     */
     private static Step split(StepFields f) {
         List<String> parts = f.texts("parts");
         String from = f.text("from", Workbench.BODY);
@@ -165,8 +168,7 @@ final class FormSteps {
                     (name, part) ->
                             object.put(
                                     name,
-                                    new String(
-                                            bench.join(List.of(part)), StandardCharsets.UTF_8)));
+                                    new String(bench.join(List.of(part)), StandardCharsets.UTF_8)));
             bench.put(to, object.toString());
         };
     }
@@ -201,8 +203,7 @@ final class FormSteps {
         String from = f.text("from");
         return bench ->
                 bench.attribute(
-                        name,
-                        new String(bench.join(List.of(from)), StandardCharsets.UTF_8));
+                        name, new String(bench.join(List.of(from)), StandardCharsets.UTF_8));
     }
 
     private static Step readAttribute(StepFields f) {

@@ -1,9 +1,10 @@
 package org.tongqu.sealing.internal.suite;
 
+import org.springframework.stereotype.Component;
+
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
-import org.springframework.stereotype.Component;
 
 /** Every step a suite file may name; docs/suites.md describes them. */
 @Component

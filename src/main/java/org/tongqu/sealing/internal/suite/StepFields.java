@@ -67,7 +67,6 @@ record StepFields(ConfigFile file, String pointer) {
             }
         }
         throw file.invalid(
-                pointer + "/" + field,
-                value + " is none of " + List.of(type.getEnumConstants()));
+                pointer + "/" + field, value + " is none of " + List.of(type.getEnumConstants()));
     }
 }

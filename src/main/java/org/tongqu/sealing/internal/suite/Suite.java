@@ -1,10 +1,11 @@
 package org.tongqu.sealing.internal.suite;
 
+import org.tongqu.partner.ConfigFile;
+
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.tongqu.partner.ConfigFile;
 
 /** A suite file, its steps ready to run. */
 record Suite(String name, List<Step> seal, Map<String, List<Step>> open) {
@@ -15,8 +16,7 @@ record Suite(String name, List<Step> seal, Map<String, List<Step>> open) {
                 .path("open")
                 .fieldNames()
                 .forEachRemaining(v -> open.put(v, steps(file, "/open/" + v, catalogue)));
-        return new Suite(
-                file.tree().path("name").asText(), steps(file, "/seal", catalogue), open);
+        return new Suite(file.tree().path("name").asText(), steps(file, "/seal", catalogue), open);
     }
 
     private static List<Step> steps(ConfigFile file, String pointer, StepCatalogue catalogue) {

@@ -1,8 +1,5 @@
 package org.tongqu.sealing.internal.suite;
 
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.tongqu.failure.ErrorCode;
 import org.tongqu.failure.TongquException;
@@ -13,6 +10,10 @@ import org.tongqu.partner.ConfigFiles;
 import org.tongqu.partner.Partner;
 import org.tongqu.partner.TongquPaths;
 import org.tongqu.sealing.ParcelSealing;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 
 /** Runs the suites of {@code security/suites/}, read and checked at start. */
 @Component

@@ -51,6 +51,7 @@ final class HubSealedMessages implements SealedMessages {
                 Instant.ofEpochMilli(header.iat()),
                 header.cty(),
                 header.ptd(),
+                sealed.proof(),
                 envelope);
     }
 

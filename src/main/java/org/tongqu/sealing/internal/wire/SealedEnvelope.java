@@ -40,6 +40,11 @@ record SealedEnvelope(
         return envelope;
     }
 
+    /** Header and signature as they were sent. */
+    byte[] proof() {
+        return ascii(protectedText + "." + Base64Url.encode(signature));
+    }
+
     /** What the signature is over: the header as sent, and the digest of the ciphertext. */
     byte[] signedBytes(WireSuite suite) {
         return signedBytes(suite, protectedText, ciphertext);

@@ -3,11 +3,6 @@ package org.tongqu.sealing.internal.atrest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.tongqu.sealing.Refusals.assertRefused;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Clock;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,6 +17,12 @@ import org.tongqu.sealing.PartnersOfTest;
 import org.tongqu.sealing.internal.keys.FileKeySource;
 import org.tongqu.sealing.internal.keys.PartnerKeyMaker;
 import org.tongqu.sealing.internal.primitive.MacAlgorithm;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
 
 class MasterKeyDataCipherTests {
     private static final byte[] CONTENT = "测试甲 330900".getBytes(StandardCharsets.UTF_8);

@@ -1,0 +1,24 @@
+package org.tongqu.ledger;
+
+import java.util.function.Supplier;
+import org.tongqu.failure.TongquException;
+
+/** The one transaction seam: what a module records together, it records through here. */
+public interface Ledger {
+
+    /**
+     * Runs the work in one transaction; nested calls join it. Durable when this returns.
+     *
+     * @throws TongquException STORE_UNAVAILABLE when the database cannot be reached
+     */
+    <T> T record(Supplier<T> work);
+
+    /** As {@link #record(Supplier)}, for work without a result. */
+    default void record(Runnable work) {
+        record(
+                () -> {
+                    work.run();
+                    return true;
+                });
+    }
+}

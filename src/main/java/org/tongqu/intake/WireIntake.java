@@ -1,0 +1,18 @@
+package org.tongqu.intake;
+
+import org.tongqu.failure.TongquException;
+
+/** The way in for Tongqu's own sealed messages (docs/wire-format.md §3). */
+public interface WireIntake {
+
+    /** A signed receipt, and whether the message had been recorded before. */
+    record Receipted(byte[] receipt, boolean repeated) {}
+
+    /**
+     * Opens, checks, authorises and records a message; durable when this returns.
+     *
+     * @param channel where it came in, e.g. {@code http}
+     * @throws TongquException with the code the sender must see; the ledger shows it too
+     */
+    Receipted accept(byte[] envelope, String channel);
+}

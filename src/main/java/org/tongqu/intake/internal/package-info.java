@@ -1,0 +1,5 @@
+/** How intake keeps its promises. */
+@NullMarked
+package org.tongqu.intake.internal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,18 @@
+package org.tongqu.delivery;
+
+import org.tongqu.parcel.Parcel;
+
+/** Answers that come by another way than the delivery went: reply queues, files, receipts. */
+public interface Answers {
+
+    /**
+     * Opens an answer, and settles every delivery that it names with the proof declared.
+     *
+     * @param variant of the suite's `open` steps, {@code default} mostly
+     * @param message name in the partner's mapping
+     */
+    void received(String partner, String variant, String message, Parcel answer);
+
+    /** Settles one delivery by a receipt of Tongqu's own format. */
+    void receipt(String partner, byte[] receipt);
+}

@@ -1,0 +1,44 @@
+package org.tongqu.delivery.internal;
+
+import java.util.List;
+import java.util.Optional;
+import org.tongqu.accident.CaseDocument;
+import org.tongqu.accident.EventType;
+import org.tongqu.partner.Partner;
+import org.tongqu.partner.PartnerRole;
+
+/** One line of {@code config/exchange.yaml}. */
+record Rule(
+        String id,
+        List<String> on,
+        Optional<PartnerRole> role,
+        Optional<String> partner,
+        boolean linked,
+        String send) {
+
+    boolean isOn(EventType type) {
+        return on.stream()
+                .anyMatch(
+                        pattern ->
+                                pattern.equals(type.eventName())
+                                        || (pattern.endsWith(".*")
+                                                && type.eventName()
+                                                        .startsWith(
+                                                                pattern.substring(
+                                                                        0,
+                                                                        pattern.length() - 1))));
+    }
+
+    boolean isTo(Partner candidate, CaseDocument document) {
+        if (partner.isPresent()) {
+            return partner.get().equals(candidate.name());
+        }
+        return role.filter(candidate.role()::equals).isPresent()
+                && (!linked || isLinked(candidate, document));
+    }
+
+    private static boolean isLinked(Partner candidate, CaseDocument document) {
+        return document.elements("sources")
+                .anyMatch(source -> source.path("system").asText().equals(candidate.name()));
+    }
+}

@@ -1,8 +1,6 @@
 package org.tongqu.intake.internal;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -14,6 +12,7 @@ import org.tongqu.accident.ClaimStep;
 import org.tongqu.accident.ClaimSteps;
 import org.tongqu.failure.ErrorCode;
 import org.tongqu.failure.TongquException;
+import org.tongqu.ledger.ClaimView;
 import org.tongqu.ledger.Lines;
 import org.tongqu.ledger.Lines.Line;
 import org.tongqu.partner.Partner;
@@ -22,12 +21,14 @@ import org.tongqu.partner.Partner;
 @Component
 final class ClaimRecorder {
     private final Lines lines;
+    private final ClaimView claimView;
 
     /** The line a claim event is about. */
     record ClaimPlace(Line line) {}
 
-    ClaimRecorder(Lines lines) {
+    ClaimRecorder(Lines lines, ClaimView claimView) {
         this.lines = lines;
+        this.claimView = claimView;
     }
 
     /** Finds the one line of this partner that the event names. */
@@ -69,27 +70,12 @@ final class ClaimRecorder {
         ClaimStep step = ClaimSteps.of(event.type()).orElseThrow();
         ClaimProgress progress = line.progress().after(step);
         lines.progress(line.key(), progress, amounts(event.data()));
-        lines.find(line.key()).ifPresent(l -> CaseFold.claim(document, shown(l)));
+        lines.find(line.key()).ifPresent(l -> CaseFold.claim(document, claimView.of(l)));
     }
 
     private static Lines.Amounts amounts(JsonNode data) {
         return new Lines.Amounts(
                 fen(data, "assessedFen"), fen(data, "approvedFen"), fen(data, "paidFen"));
-    }
-
-    private static ObjectNode shown(Line line) {
-        ObjectNode claim = JsonNodeFactory.instance.objectNode();
-        claim.put("vehicleId", line.key().vehicleId());
-        claim.put("policyKind", line.key().kind().name());
-        claim.put("insurerCode", line.insurerCode());
-        claim.put("partner", line.partner());
-        line.reportNo().ifPresent(no -> claim.put("reportNo", no));
-        line.progress().step().ifPresent(step -> claim.put("step", step.name()));
-        line.progress().outcome().ifPresent(end -> claim.put("outcome", end.name()));
-        line.amounts().assessed().ifPresent(fen -> claim.put("assessedFen", fen));
-        line.amounts().approved().ifPresent(fen -> claim.put("approvedFen", fen));
-        line.amounts().paid().ifPresent(fen -> claim.put("paidFen", fen));
-        return claim.put("updatedAt", line.updatedAt().toString());
     }
 
     private static Optional<Long> fen(JsonNode data, String field) {

@@ -1,0 +1,190 @@
+package org.tongqu.delivery.internal;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.tongqu.delivery.Batches;
+import org.tongqu.delivery.DeliveryState;
+import org.tongqu.delivery.internal.store.DeliveryRow;
+import org.tongqu.delivery.internal.store.DeliveryStore;
+import org.tongqu.delivery.internal.store.TransmissionStore;
+import org.tongqu.failure.TongquException;
+import org.tongqu.ledger.Ledger;
+import org.tongqu.mapping.Translation;
+import org.tongqu.parcel.Draft;
+import org.tongqu.parcel.Parcel;
+import org.tongqu.partner.Partner;
+import org.tongqu.partner.PartnerDirectory;
+import org.tongqu.sealing.Digests;
+import org.tongqu.sealing.ParcelSealing;
+
+/** Collects pending deliveries of a batch partner into numbered files. */
+@Component
+final class BatchFiles implements Batches {
+    private static final int MOST = 1000;
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+    private static final DateTimeFormatter STAMP =
+            DateTimeFormatter.ofPattern("yyyyMMdd_HHmmss", Locale.ROOT);
+
+    private final Ledger ledger;
+    private final PartnerDirectory partners;
+    private final PartnerAnswers.Stores stores;
+    private final PartnerSpeech speech;
+    private final Settlement settlement;
+    private final Translation translation;
+    private final ParcelSealing sealing;
+    private final DraftCodec drafts;
+    private final Digests digests;
+    private final CompanionCodec companions;
+    private final Clock clock;
+
+    BatchFiles(
+            Ledger ledger,
+            PartnerDirectory partners,
+            PartnerAnswers.Stores stores,
+            PartnerSpeech speech,
+            Settlement settlement,
+            Translation translation,
+            ParcelSealing sealing,
+            DraftCodec drafts,
+            Digests digests,
+            CompanionCodec companions,
+            Clock clock) {
+        this.ledger = ledger;
+        this.partners = partners;
+        this.stores = stores;
+        this.speech = speech;
+        this.settlement = settlement;
+        this.translation = translation;
+        this.sealing = sealing;
+        this.drafts = drafts;
+        this.digests = digests;
+        this.companions = companions;
+        this.clock = clock;
+    }
+
+    @Override
+    public Optional<Transmission> next(String partnerName) {
+        Partner partner = partners.get(partnerName);
+        return ledger.record(
+                () -> {
+                    int sequence = stores.transmissions().lockSequence(partnerName);
+                    return stores.transmissions()
+                            .prepared(partnerName)
+                            .map(stored -> transmission(partnerName, stored))
+                            .or(() -> build(partner, sequence));
+                });
+    }
+
+    private Transmission transmission(String partner, TransmissionStore.Stored stored) {
+        return new Transmission(
+                stored.transmissionId(),
+                partner,
+                stored.name(),
+                new Parcel(stored.body(), Map.of(), companions.read(stored.companions())));
+    }
+
+    private record Member(DeliveryRow row, Draft draft) {}
+
+    private Optional<Transmission> build(Partner partner, int sequence) {
+        Instant lease = clock.instant().plus(partner.delivery().answerWithin());
+        List<Member> members = new ArrayList<>();
+        for (DeliveryRow head : stores.deliveries().pendingHeads(partner.name(), MOST)) {
+            stores.deliveries()
+                    .claim(head.deliveryId(), lease)
+                    .flatMap(row -> member(partner, row))
+                    .ifPresent(members::add);
+        }
+        return members.isEmpty()
+                ? Optional.empty()
+                : Optional.of(seal(partner, sequence, members));
+    }
+
+    /** Translates one record; one that cannot be is parked alone. */
+    private Optional<Member> member(Partner partner, DeliveryRow row) {
+        try {
+            Draft draft =
+                    stores.deliveries()
+                            .draft(row)
+                            .map(drafts::read)
+                            .orElseGet(() -> freeze(partner, row));
+            return Optional.of(new Member(row, draft));
+        } catch (TongquException e) {
+            settlement.park(row, e.code());
+            return Optional.empty();
+        }
+    }
+
+    private Draft freeze(Partner partner, DeliveryRow row) {
+        Draft draft = speech.translate(partner, row, stores.deliveries().view(row));
+        byte[] frozen = drafts.write(draft);
+        stores.deliveries().freeze(row, frozen, digests.sm3Hex(frozen));
+        return draft;
+    }
+
+    private Transmission seal(Partner partner, int sequence, List<Member> members) {
+        Instant now = clock.instant();
+        String name = name(partner, sequence, now);
+        Map<String, String> references =
+                Map.of(
+                        "sequence", String.format("%04d", sequence),
+                        "name", name,
+                        "now", now.toString());
+        Draft.Body file =
+                translation.join(
+                        partner,
+                        "accident-file",
+                        members.stream().map(Member::draft).toList(),
+                        references);
+        Parcel parcel =
+                sealing.seal(file, partner, new ParcelSealing.Context(name, now, references));
+        long id =
+                stores.transmissions()
+                        .add(
+                                partner.name(),
+                                sequence,
+                                name,
+                                parcel.body(),
+                                companions.write(parcel.companions()));
+        for (int i = 0; i < members.size(); i++) {
+            stores.deliveries().join(members.get(i).row(), id, i + 1);
+        }
+        stores.transmissions().advance(partner.name());
+        return new Transmission(id, partner.name(), name, parcel);
+    }
+
+    private static String name(Partner partner, int sequence, Instant now) {
+        String code = partner.insurer().map(Partner.InsurerCode::code).orElse(partner.name());
+        return code + "_ACC_" + STAMP.format(now.atZone(ZONE)) + "_" + String.format("%04d", sequence);
+    }
+
+    @Override
+    public void sent(Transmission transmission) {
+        Duration within = partners.get(transmission.partner()).delivery().answerWithin();
+        Instant due = clock.instant().plus(within);
+        ledger.record(
+                () -> {
+                    stores.transmissions().sent(transmission.transmissionId());
+                    stores.deliveries()
+                            .members(transmission.transmissionId())
+                            .forEach(row -> stores.deliveries().move(row, awaiting(due)));
+                });
+    }
+
+    private static DeliveryStore.Move awaiting(Instant due) {
+        return new DeliveryStore.Move(
+                List.of(DeliveryState.SENDING),
+                DeliveryState.AWAITING,
+                Optional.empty(),
+                Optional.empty(),
+                due);
+    }
+}

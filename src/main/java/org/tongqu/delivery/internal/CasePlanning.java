@@ -1,0 +1,203 @@
+package org.tongqu.delivery.internal;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import org.tongqu.accident.CanonicalEvent;
+import org.tongqu.accident.CaseDocument;
+import org.tongqu.accident.PolicyKind;
+import org.tongqu.accident.Vehicle;
+import org.tongqu.delivery.Planning;
+import org.tongqu.ledger.Cases;
+import org.tongqu.ledger.Cases.Sequenced;
+import org.tongqu.ledger.Ledger;
+import org.tongqu.ledger.Lines;
+import org.tongqu.partner.Partner;
+import org.tongqu.partner.PartnerDirectory;
+import org.tongqu.partner.PartnerRole;
+import org.tongqu.underwriting.RoutingQueue;
+
+/** Plans a case: its row locked, its events in order, everything in one transaction. */
+@Component
+final class CasePlanning implements Planning {
+    private final Ledger ledger;
+    private final Cases cases;
+    private final Lines lines;
+    private final LineRouting routing;
+    private final ExchangeRules rules;
+    private final DeliveryPlan plan;
+    private final PartnerDirectory partners;
+    private final RoutingQueue queue;
+    private final HubEvents hubEvents;
+
+    CasePlanning(
+            Ledger ledger,
+            Cases cases,
+            Lines lines,
+            LineRouting routing,
+            ExchangeRules rules,
+            DeliveryPlan plan,
+            PartnerDirectory partners,
+            RoutingQueue queue,
+            HubEvents hubEvents) {
+        this.ledger = ledger;
+        this.cases = cases;
+        this.lines = lines;
+        this.routing = routing;
+        this.rules = rules;
+        this.plan = plan;
+        this.partners = partners;
+        this.queue = queue;
+        this.hubEvents = hubEvents;
+    }
+
+    @Override
+    public void plan(String accidentNo) {
+        ledger.record(() -> cases.lock(accidentNo).ifPresent(this::plan));
+    }
+
+    private void plan(Cases.Locked locked) {
+        CaseDocument current = locked.document();
+        Deque<Sequenced> open =
+                new ArrayDeque<>(cases.eventsAfter(current.accidentNo(), locked.plannedSeq()));
+        if (open.isEmpty()) {
+            return;
+        }
+        CaseHistory history = CaseHistory.of(cases, current, open);
+        int last = 0;
+        while (!open.isEmpty()) {
+            Sequenced event = open.poll();
+            CaseDocument asOf = history.upTo(event);
+            for (LineRouting.Routed routed : routeLines(locked, event)) {
+                if (routed.isNotLinked()) {
+                    open.add(hubEvents.notLinked(locked, routed));
+                }
+            }
+            planEvent(asOf, event);
+            last = event.seq();
+        }
+        cases.save(current);
+        cases.planned(current.accidentNo(), last);
+    }
+
+    private List<LineRouting.Routed> routeLines(Cases.Locked locked, Sequenced event) {
+        CaseDocument document = locked.document();
+        boolean forInsurers =
+                rules.on(event.event().type()).stream()
+                        .anyMatch(rule -> rule.role().filter(PartnerRole.INSURER::equals).isPresent());
+        if (!forInsurers || document.occurredAt().isEmpty()) {
+            return List.of();
+        }
+        return document.vehicles().stream()
+                .filter(routing::isInsurable)
+                .flatMap(
+                        vehicle ->
+                                List.of(PolicyKind.values()).stream()
+                                        .filter(k -> !routing.isRouted(document, vehicle, k))
+                                        .map(k -> routing.route(document, vehicle, k, Set.of())))
+                .toList();
+    }
+
+    private void planEvent(CaseDocument document, Sequenced event) {
+        for (Rule rule : rules.on(event.event().type())) {
+            if (rule.role().filter(PartnerRole.INSURER::equals).isPresent()) {
+                lines.of(document.accidentNo()).forEach(line -> planLine(document, event, line, rule));
+            } else {
+                partners.all().stream()
+                        .filter(partner -> rule.isTo(partner, document))
+                        .forEach(p -> plan.forCase(document, event, to(p, rule)));
+            }
+        }
+    }
+
+    private void planLine(CaseDocument document, Sequenced event, Lines.Line line, Rule rule) {
+        partners.find(line.partner())
+                .ifPresent(partner -> plan.forLine(document, event, line, to(partner, rule)));
+    }
+
+    private static DeliveryPlan.To to(Partner partner, Rule rule) {
+        return new DeliveryPlan.To(partner, rule.send());
+    }
+
+    @Override
+    public void assign(
+            String accidentNo,
+            String vehicleId,
+            PolicyKind kind,
+            String partner,
+            String who,
+            String why) {
+        Lines.Key key = new Lines.Key(accidentNo, vehicleId, kind);
+        ledger.record(
+                () -> {
+                    Cases.Locked locked = cases.lock(accidentNo).orElseThrow();
+                    queue.assign(accidentNo, vehicleId, kind, partner, who, why);
+                    bind(locked.document(), key, partners.get(partner));
+                    planFullReport(locked, key);
+                    cases.save(locked.document());
+                });
+    }
+
+    private void bind(CaseDocument document, Lines.Key key, Partner partner) {
+        Optional<String> stated =
+                document.vehicles().stream()
+                        .filter(v -> v.vehicleId().equals(key.vehicleId()))
+                        .findFirst()
+                        .flatMap(v -> v.stated(key.kind()))
+                        .flatMap(Vehicle.StatedPolicy::policyNo);
+        String code = partner.insurer().map(Partner.InsurerCode::code).orElseThrow();
+        lines.bind(key, partner.name(), code, stated);
+        routing.assigned(document, key, code);
+    }
+
+    /** The line's partner said "not insured here": routes again without it. */
+    void redirect(Lines.Line line) {
+        Cases.Locked locked = cases.lock(line.key().accidentNo()).orElseThrow();
+        lines.refusedBy(line.key(), line.partner());
+        Set<String> refused = lines.find(line.key()).orElse(line).refusedBy();
+        CaseDocument document = locked.document();
+        document.vehicles().stream()
+                .filter(v -> v.vehicleId().equals(line.key().vehicleId()))
+                .findFirst()
+                .ifPresent(v -> reroute(locked, v, line.key().kind(), refused));
+        cases.save(document);
+    }
+
+    private void reroute(
+            Cases.Locked locked, Vehicle vehicle, PolicyKind kind, Set<String> refused) {
+        LineRouting.Routed routed =
+                routing.route(locked.document(), vehicle, kind, refused);
+        Optional<Lines.Line> line = lines.find(routed.key());
+        if (line.isPresent() && !refused.contains(line.get().partner())) {
+            planFullReport(locked, routed.key());
+        }
+    }
+
+    private void planFullReport(Cases.Locked locked, Lines.Key key) {
+        List<Sequenced> events = cases.eventsAfter(key.accidentNo(), 0);
+        Lines.Line line = lines.find(key).orElseThrow();
+        events.stream()
+                .filter(e -> isForInsurers(e.event()))
+                .reduce((first, second) -> second)
+                .ifPresent(
+                        event ->
+                                rules.on(event.event().type()).stream()
+                                        .filter(r -> r.role().isPresent())
+                                        .findFirst()
+                                        .ifPresent(
+                                                rule ->
+                                                        planLine(
+                                                                locked.document(),
+                                                                event,
+                                                                line,
+                                                                rule)));
+    }
+
+    private boolean isForInsurers(CanonicalEvent event) {
+        return rules.on(event.type()).stream()
+                .anyMatch(rule -> rule.role().filter(PartnerRole.INSURER::equals).isPresent());
+    }
+}

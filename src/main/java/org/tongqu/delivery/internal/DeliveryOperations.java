@@ -1,0 +1,137 @@
+package org.tongqu.delivery.internal;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.tongqu.delivery.Deliveries;
+import org.tongqu.delivery.DeliveryState;
+import org.tongqu.delivery.internal.store.DeliveryList;
+import org.tongqu.delivery.internal.store.DeliveryRow;
+import org.tongqu.delivery.internal.store.DeliveryStore;
+import org.tongqu.ledger.AuditTrail;
+import org.tongqu.ledger.Ledger;
+import org.tongqu.partner.PartnerDirectory;
+
+/** What operators do, and the sweep that repairs what crashes and silence leave behind. */
+@Component
+final class DeliveryOperations implements Deliveries {
+    private static final int SWEPT = 500;
+
+    private final Ledger ledger;
+    private final DeliveryStore store;
+    private final DeliveryList list;
+    private final HandOver handOver;
+    private final Settlement settlement;
+    private final PartnerDirectory partners;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    DeliveryOperations(
+            Ledger ledger,
+            DeliveryStore store,
+            DeliveryList list,
+            HandOver handOver,
+            Settlement settlement,
+            PartnerDirectory partners,
+            AuditTrail audit,
+            Clock clock) {
+        this.ledger = ledger;
+        this.store = store;
+        this.list = list;
+        this.handOver = handOver;
+        this.settlement = settlement;
+        this.partners = partners;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<Shown> list(Optional<String> partner, Optional<DeliveryState> state, int limit) {
+        return list.list(partner, state, limit);
+    }
+
+    @Override
+    public List<Shown> ofCase(String accidentNo) {
+        return list.ofCase(accidentNo);
+    }
+
+    @Override
+    public Optional<Shown> find(long deliveryId) {
+        return list.find(deliveryId);
+    }
+
+    @Override
+    public Map<String, Standing> standings() {
+        return list.standings();
+    }
+
+    @Override
+    public boolean retry(long deliveryId, String who) {
+        return ledger.record(
+                () ->
+                        store.find(deliveryId)
+                                .filter(row -> pending(row, DeliveryState.PARKED, DeliveryState.REFUSED, DeliveryState.RETRY))
+                                .map(row -> retried(row, who))
+                                .orElse(false));
+    }
+
+    private boolean retried(DeliveryRow row, String who) {
+        audit.append(
+                "delivery.retried",
+                row.accidentNo(),
+                who,
+                Map.of("delivery", Long.toString(row.deliveryId())));
+        handOver.head(row.lineKey());
+        return true;
+    }
+
+    @Override
+    public int sweep() {
+        return ledger.record(() -> retries() + leases() + silences() + untaken());
+    }
+
+    private int retries() {
+        List<DeliveryRow> due = store.due(DeliveryState.RETRY, SWEPT);
+        due.forEach(
+                row -> {
+                    pending(row, DeliveryState.RETRY);
+                    handOver.head(row.lineKey());
+                });
+        return due.size();
+    }
+
+    private int leases() {
+        List<DeliveryRow> due = store.due(DeliveryState.SENDING, SWEPT);
+        due.forEach(row -> settlement.unknown(row, partners.get(row.partner())));
+        return due.size();
+    }
+
+    private int silences() {
+        List<DeliveryRow> due = store.due(DeliveryState.AWAITING, SWEPT);
+        due.forEach(row -> settlement.unknown(row, partners.get(row.partner())));
+        return due.size();
+    }
+
+    private int untaken() {
+        List<DeliveryRow> due = store.due(DeliveryState.PENDING, SWEPT);
+        due.forEach(
+                row -> {
+                    pending(row, DeliveryState.PENDING);
+                    handOver.head(row.lineKey());
+                });
+        return 0;
+    }
+
+    private boolean pending(DeliveryRow row, DeliveryState... from) {
+        return store.move(
+                row,
+                new DeliveryStore.Move(
+                        List.of(from),
+                        DeliveryState.PENDING,
+                        Optional.empty(),
+                        Optional.empty(),
+                        clock.instant().plus(HandOver.TAKEN_WITHIN)));
+    }
+}

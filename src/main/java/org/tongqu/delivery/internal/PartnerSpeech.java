@@ -1,0 +1,100 @@
+package org.tongqu.delivery.internal;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import org.tongqu.delivery.internal.store.DeliveryRow;
+import org.tongqu.disclosure.DisclosurePolicy;
+import org.tongqu.failure.ErrorCode;
+import org.tongqu.failure.TongquException;
+import org.tongqu.ledger.Lines;
+import org.tongqu.mapping.Translation;
+import org.tongqu.mapping.Translation.Reply;
+import org.tongqu.parcel.Draft;
+import org.tongqu.parcel.Parcel;
+import org.tongqu.partner.Partner;
+import org.tongqu.sealing.ParcelSealing;
+
+/** A partner's own shape, codes, charset and suite. */
+@Component
+final class PartnerSpeech implements Speech {
+    private static final String REPLY = "accident-reply";
+
+    private final Translation translation;
+    private final DisclosurePolicy disclosure;
+    private final ParcelSealing sealing;
+    private final Lines lines;
+    private final Clock clock;
+    private final ObjectMapper json = new ObjectMapper();
+
+    PartnerSpeech(
+            Translation translation,
+            DisclosurePolicy disclosure,
+            ParcelSealing sealing,
+            Lines lines,
+            Clock clock) {
+        this.translation = translation;
+        this.disclosure = disclosure;
+        this.sealing = sealing;
+        this.lines = lines;
+        this.clock = clock;
+    }
+
+    @Override
+    public Draft translate(Partner partner, DeliveryRow row, byte[] view) {
+        try {
+            ObjectNode tree = (ObjectNode) json.readTree(view);
+            return translation.translate(
+                    partner,
+                    row.message(),
+                    disclosure.restore(tree, row.policyVersion()),
+                    references(row));
+        } catch (IOException e) {
+            throw new TongquException(ErrorCode.INTERNAL, "a stored view cannot be read", e);
+        }
+    }
+
+    /** The delivery's idempotency forms and the numbers the partner gave. */
+    Map<String, String> references(DeliveryRow row) {
+        Map<String, String> references = new HashMap<>();
+        references.put("uuid", row.uuid().toString());
+        references.put("messageId", row.uuid().toString());
+        references.put("accidentNo", row.accidentNo());
+        references.put("contentVersion", Integer.toString(row.contentVersion()));
+        references.put("operation", row.contentVersion() == 1 ? "N" : "U");
+        references.put("eventType", row.eventType());
+        references.put("now", clock.instant().toString());
+        row.vehicleId().ifPresent(id -> references.put("vehicleId", id));
+        row.policyKind().ifPresent(kind -> references.put("policyKind", kind.name()));
+        row.line()
+                .flatMap(lines::find)
+                .flatMap(Lines.Line::reportNo)
+                .ifPresent(no -> references.put("reportNo", no));
+        return references;
+    }
+
+    @Override
+    public Parcel seal(Partner partner, DeliveryRow row, Draft draft) {
+        return sealing.seal(
+                draft,
+                partner,
+                new ParcelSealing.Context(
+                        row.uuid().toString(), clock.instant(), references(row)));
+    }
+
+    @Override
+    public List<Reply> read(Partner partner, DeliveryRow row, Parcel answer) {
+        ParcelSealing.Opened opened = sealing.open(answer, partner);
+        if (opened.proof().compareTo(partner.delivery().proof()) > 0) {
+            throw new TongquException(
+                    ErrorCode.PARTNER_UNREADABLE,
+                    "the answer's proof is weaker than the partner's file declares");
+        }
+        return translation.replies(partner, REPLY, opened.payload());
+    }
+}

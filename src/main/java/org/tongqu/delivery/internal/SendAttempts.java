@@ -1,0 +1,182 @@
+package org.tongqu.delivery.internal;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.tongqu.delivery.Attempts;
+import org.tongqu.delivery.DeliveryState;
+import org.tongqu.delivery.internal.store.DeliveryRow;
+import org.tongqu.delivery.internal.store.DeliveryStore;
+import org.tongqu.failure.ErrorCode;
+import org.tongqu.failure.TongquException;
+import org.tongqu.ledger.Ledger;
+import org.tongqu.mapping.Translation.Outcome;
+import org.tongqu.mapping.Translation.Reply;
+import org.tongqu.parcel.Draft;
+import org.tongqu.parcel.Parcel;
+import org.tongqu.partner.Partner;
+import org.tongqu.partner.PartnerDirectory;
+import org.tongqu.sealing.Digests;
+
+/** One attempt at a time: claim, translate once, seal anew, and settle by the answer. */
+@Component
+final class SendAttempts implements Attempts {
+    private static final Duration LEASE_MARGIN = Duration.ofSeconds(30);
+
+    private final Ledger ledger;
+    private final PartnerDirectory partners;
+    private final DeliveryStore store;
+    private final Speeches speeches;
+    private final Settlement settlement;
+    private final DraftCodec drafts;
+    private final Digests digests;
+    private final Clock clock;
+
+    SendAttempts(
+            Ledger ledger,
+            PartnerDirectory partners,
+            DeliveryStore store,
+            Speeches speeches,
+            Settlement settlement,
+            DraftCodec drafts,
+            Digests digests,
+            Clock clock) {
+        this.ledger = ledger;
+        this.partners = partners;
+        this.store = store;
+        this.speeches = speeches;
+        this.settlement = settlement;
+        this.drafts = drafts;
+        this.digests = digests;
+        this.clock = clock;
+    }
+
+    @Override
+    public Optional<Attempt> begin(long deliveryId) {
+        return ledger.record(() -> claim(deliveryId).flatMap(this::prepare));
+    }
+
+    private Optional<DeliveryRow> claim(long deliveryId) {
+        Optional<DeliveryRow> row = store.find(deliveryId);
+        Duration lease =
+                row.map(r -> partners.get(r.partner()).delivery().answerWithin())
+                        .orElse(Duration.ZERO)
+                        .plus(LEASE_MARGIN);
+        return row.flatMap(r -> store.claim(r.deliveryId(), clock.instant().plus(lease)));
+    }
+
+    private Optional<Attempt> prepare(DeliveryRow row) {
+        Partner partner = partners.get(row.partner());
+        Speech speech = speeches.of(partner);
+        try {
+            Draft draft = draft(row, partner, speech);
+            Parcel parcel = speech.seal(partner, row, draft);
+            return Optional.of(
+                    new Attempt(
+                            row.deliveryId(),
+                            row.uuid().toString(),
+                            row.partner(),
+                            row.accidentNo(),
+                            row.token(),
+                            parcel));
+        } catch (TongquException e) {
+            cannotSend(row, partner, e);
+            return Optional.empty();
+        }
+    }
+
+    private void cannotSend(DeliveryRow row, Partner partner, TongquException e) {
+        switch (e.code().kind()) {
+            case UNAVAILABLE -> settlement.retry(row, partner, e.code());
+            case INVALID, REFUSED, DEFECT -> settlement.park(row, e.code());
+        }
+    }
+
+    private Draft draft(DeliveryRow row, Partner partner, Speech speech) {
+        return store.draft(row)
+                .map(drafts::read)
+                .orElseGet(
+                        () -> {
+                            Draft draft = speech.translate(partner, row, store.view(row));
+                            byte[] frozen = drafts.write(draft);
+                            store.freeze(row, frozen, digests.sm3Hex(frozen));
+                            return draft;
+                        });
+    }
+
+    @Override
+    public void handedOver(Attempt attempt) {
+        Partner partner = partners.get(attempt.partner());
+        ledger.record(
+                () ->
+                        current(attempt)
+                                .ifPresent(
+                                        row ->
+                                                store.move(
+                                                        row,
+                                                        new DeliveryStore.Move(
+                                                                List.of(DeliveryState.SENDING),
+                                                                DeliveryState.AWAITING,
+                                                                Optional.empty(),
+                                                                Optional.empty(),
+                                                                clock.instant()
+                                                                        .plus(
+                                                                                partner.delivery()
+                                                                                        .answerWithin())))));
+    }
+
+    @Override
+    public void answered(Attempt attempt, Parcel answer) {
+        Partner partner = partners.get(attempt.partner());
+        ledger.record(
+                () ->
+                        current(attempt)
+                                .ifPresent(
+                                        row ->
+                                                settlement.settle(
+                                                        row,
+                                                        partner,
+                                                        reply(row, partner, answer))));
+    }
+
+    private Reply reply(DeliveryRow row, Partner partner, Parcel answer) {
+        try {
+            List<Reply> replies = speeches.of(partner).read(partner, row, answer);
+            return replies.size() == 1 && names(replies.get(0), row)
+                    ? replies.get(0)
+                    : unreadable(Optional.empty());
+        } catch (TongquException e) {
+            return unreadable(Optional.of(e.code().name()));
+        }
+    }
+
+    private static boolean names(Reply reply, DeliveryRow row) {
+        return reply.deliveryRef().filter(row.uuid().toString()::equals).isPresent();
+    }
+
+    private static Reply unreadable(Optional<String> code) {
+        return new Reply(Outcome.UNREADABLE, Optional.empty(), code, Optional.empty());
+    }
+
+    @Override
+    public void failed(Attempt attempt, boolean maybeReceived, ErrorCode reason) {
+        Partner partner = partners.get(attempt.partner());
+        ledger.record(
+                () ->
+                        current(attempt)
+                                .ifPresent(
+                                        row -> {
+                                            if (maybeReceived) {
+                                                settlement.unknown(row, partner);
+                                            } else {
+                                                settlement.retry(row, partner, reason);
+                                            }
+                                        }));
+    }
+
+    private Optional<DeliveryRow> current(Attempt attempt) {
+        return store.find(attempt.deliveryId()).filter(row -> row.token() == attempt.token());
+    }
+}

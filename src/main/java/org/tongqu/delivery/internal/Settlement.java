@@ -1,0 +1,150 @@
+package org.tongqu.delivery.internal;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.tongqu.delivery.DeliveryState;
+import org.tongqu.delivery.internal.store.DeliveryRow;
+import org.tongqu.delivery.internal.store.DeliveryStore;
+import org.tongqu.failure.ErrorCode;
+import org.tongqu.ledger.AuditTrail;
+import org.tongqu.ledger.Lines;
+import org.tongqu.mapping.Translation.Reply;
+import org.tongqu.partner.Partner;
+
+/** Ends, or puts off, a delivery by what its partner proved; in the caller's transaction. */
+@Component
+final class Settlement {
+    private static final List<DeliveryState> OPEN =
+            List.of(
+                    DeliveryState.PENDING,
+                    DeliveryState.SENDING,
+                    DeliveryState.AWAITING,
+                    DeliveryState.RETRY,
+                    DeliveryState.UNKNOWN);
+    private static final double JITTER = 0.2;
+
+    private final DeliveryStore store;
+    private final Lines lines;
+    private final HandOver handOver;
+    private final CasePlanning planning;
+    private final Acknowledgement acknowledgement;
+    private final AuditTrail audit;
+    private final Clock clock;
+    private final RandomGenerator random = RandomGenerator.getDefault();
+
+    Settlement(
+            DeliveryStore store,
+            Lines lines,
+            HandOver handOver,
+            CasePlanning planning,
+            Acknowledgement acknowledgement,
+            AuditTrail audit,
+            Clock clock) {
+        this.store = store;
+        this.lines = lines;
+        this.handOver = handOver;
+        this.planning = planning;
+        this.acknowledgement = acknowledgement;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** Acts on a verified reply that names this delivery. */
+    void settle(DeliveryRow row, Partner partner, Reply reply) {
+        switch (reply.outcome()) {
+            case ACCEPTED, DUPLICATE -> confirm(row, reply);
+            case NOT_INSURED -> redirect(row, reply);
+            case REFUSED ->
+                    end(row, DeliveryState.REFUSED, ErrorCode.PARTNER_REFUSED, reply.partnerCode());
+            case RETRY_LATER -> retry(row, partner, ErrorCode.PARTNER_UNAVAILABLE);
+            case UNREADABLE -> retry(row, partner, ErrorCode.PARTNER_UNREADABLE);
+        }
+    }
+
+    private void confirm(DeliveryRow row, Reply reply) {
+        if (end(row, DeliveryState.CONFIRMED, null, reply.partnerCode())) {
+            acknowledgement.record(row, reply);
+            handOver.head(row.lineKey());
+        }
+    }
+
+    private void redirect(DeliveryRow row, Reply reply) {
+        Optional<Lines.Line> line = row.line().flatMap(lines::find);
+        if (line.isPresent()
+                && end(row, DeliveryState.REDIRECTED, null, reply.partnerCode())) {
+            store.redirect(row.lineKey());
+            planning.redirect(line.get());
+        }
+    }
+
+    /** Tries again after a pause, or parks when the partner's attempts are used up. */
+    void retry(DeliveryRow row, Partner partner, ErrorCode reason) {
+        if (row.attempt() >= partner.delivery().attempts()) {
+            end(row, DeliveryState.PARKED, reason, Optional.empty());
+            return;
+        }
+        Instant next = clock.instant().plus(pause(partner, row.attempt()));
+        store.move(row, move(DeliveryState.RETRY, reason, Optional.empty(), next));
+    }
+
+    /** Sets the delivery aside for a person. */
+    void park(DeliveryRow row, ErrorCode reason) {
+        end(row, DeliveryState.PARKED, reason, Optional.empty());
+    }
+
+    /** Resolves an unknown outcome as the partner's file says. */
+    void unknown(DeliveryRow row, Partner partner) {
+        if (partner.delivery().resend() == Partner.Resend.SAME_ID) {
+            retry(row, partner, ErrorCode.OUTCOME_UNKNOWN);
+        } else {
+            park(row, ErrorCode.OUTCOME_UNKNOWN);
+        }
+    }
+
+    private Duration pause(Partner partner, int attempt) {
+        Partner.Delivery delivery = partner.delivery();
+        double factor = Math.pow(2, Math.max(0, attempt - 1));
+        double millis =
+                Math.min(
+                        delivery.backoffFirst().toMillis() * factor,
+                        delivery.backoffCap().toMillis());
+        double jitter = 1 + JITTER * (2 * random.nextDouble() - 1);
+        return Duration.ofMillis(Math.round(millis * jitter));
+    }
+
+    private boolean end(
+            DeliveryRow row,
+            DeliveryState state,
+            @Nullable ErrorCode reason,
+            Optional<String> partnerCode) {
+        boolean moved = store.move(row, move(state, reason, partnerCode, clock.instant()));
+        if (moved) {
+            audit.append(
+                    "delivery." + state.name().toLowerCase(Locale.ROOT),
+                    row.accidentNo(),
+                    row.partner(),
+                    Map.of(
+                            "delivery", Long.toString(row.deliveryId()),
+                            "reason", reason == null ? "-" : reason.name(),
+                            "attempt", Integer.toString(row.attempt())));
+        }
+        return moved;
+    }
+
+    private static DeliveryStore.Move move(
+            DeliveryState to,
+            @Nullable ErrorCode reason,
+            Optional<String> partnerCode,
+            Instant dueAt) {
+        return new DeliveryStore.Move(
+                OPEN, to, Optional.ofNullable(reason), partnerCode, dueAt);
+    }
+}

@@ -1,0 +1,43 @@
+package org.tongqu.delivery.internal;
+
+import java.util.List;
+import org.springframework.stereotype.Component;
+import org.tongqu.delivery.PullOutbox;
+import org.tongqu.delivery.internal.store.DeliveryRow;
+import org.tongqu.delivery.internal.store.DeliveryStore;
+import org.tongqu.ledger.Ledger;
+import org.tongqu.partner.Partner;
+import org.tongqu.partner.PartnerDirectory;
+
+/** Seals what waits for a partner at the moment it asks. */
+@Component
+final class WaitingMessages implements PullOutbox {
+    private final Ledger ledger;
+    private final PartnerDirectory partners;
+    private final DeliveryStore store;
+    private final WireSpeech speech;
+
+    WaitingMessages(
+            Ledger ledger, PartnerDirectory partners, DeliveryStore store, WireSpeech speech) {
+        this.ledger = ledger;
+        this.partners = partners;
+        this.store = store;
+        this.speech = speech;
+    }
+
+    @Override
+    public List<Item> after(String partnerName, long position, int limit) {
+        Partner partner = partners.get(partnerName);
+        return ledger.record(
+                () ->
+                        store.awaitingAfter(partnerName, position, limit).stream()
+                                .map(row -> item(partner, row))
+                                .toList());
+    }
+
+    private Item item(Partner partner, DeliveryRow row) {
+        byte[] message =
+                speech.seal(partner, row, speech.translate(partner, row, store.view(row))).body();
+        return new Item(row.deliveryId(), row.uuid().toString(), message);
+    }
+}

@@ -1,0 +1,33 @@
+package org.tongqu.delivery.internal.store;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.tongqu.accident.PolicyKind;
+import org.tongqu.delivery.DeliveryState;
+import org.tongqu.ledger.Lines;
+
+/** A delivery as it is stored, without its encrypted parts. */
+public record DeliveryRow(
+        long deliveryId,
+        UUID uuid,
+        String partner,
+        String lineKey,
+        String accidentNo,
+        Optional<String> vehicleId,
+        Optional<PolicyKind> policyKind,
+        String eventType,
+        int contentVersion,
+        String message,
+        DeliveryState state,
+        int attempt,
+        long token,
+        String policyVersion,
+        Instant acceptedAt) {
+
+    /** The line this delivery is for; empty for police and the like. */
+    public Optional<Lines.Key> line() {
+        return vehicleId.flatMap(
+                vehicle -> policyKind.map(kind -> new Lines.Key(accidentNo, vehicle, kind)));
+    }
+}

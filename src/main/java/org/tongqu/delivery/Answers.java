@@ -13,6 +13,11 @@ public interface Answers {
      */
     void received(String partner, String variant, String message, Parcel answer);
 
-    /** Settles one delivery by a receipt of Tongqu's own format. */
-    void receipt(String partner, byte[] receipt);
+    /**
+     * Settles one delivery by a receipt of Tongqu's own format, signed by its partner.
+     *
+     * @param uuid the delivery, by the id under which it was sent
+     * @throws org.tongqu.failure.TongquException NOT_FOUND, or why the receipt proves nothing
+     */
+    void receipt(String uuid, byte[] receipt);
 }

@@ -134,23 +134,19 @@ final class CasePlanning implements Planning {
         ledger.record(
                 () -> {
                     Cases.Locked locked = cases.lock(accidentNo).orElseThrow();
-                    queue.assign(accidentNo, vehicleId, kind, partner, who, why);
-                    bind(locked.document(), key, partners.get(partner));
-                    planFullReport(locked, key);
+                    queue.assign(
+                            new RoutingQueue.Assignment(
+                                    accidentNo, vehicleId, kind, partner, who, why));
+                    vehicle(locked.document(), key)
+                            .ifPresent(v -> reroute(locked, v, kind, Set.of()));
                     cases.save(locked.document());
                 });
     }
 
-    private void bind(CaseDocument document, Lines.Key key, Partner partner) {
-        Optional<String> stated =
-                document.vehicles().stream()
-                        .filter(v -> v.vehicleId().equals(key.vehicleId()))
-                        .findFirst()
-                        .flatMap(v -> v.stated(key.kind()))
-                        .flatMap(Vehicle.StatedPolicy::policyNo);
-        String code = partner.insurer().map(Partner.InsurerCode::code).orElseThrow();
-        lines.bind(key, partner.name(), code, stated);
-        routing.assigned(document, key, code);
+    private static Optional<Vehicle> vehicle(CaseDocument document, Lines.Key key) {
+        return document.vehicles().stream()
+                .filter(v -> v.vehicleId().equals(key.vehicleId()))
+                .findFirst();
     }
 
     /** The line's partner said "not insured here": routes again without it. */
@@ -159,9 +155,7 @@ final class CasePlanning implements Planning {
         lines.refusedBy(line.key(), line.partner());
         Set<String> refused = lines.find(line.key()).orElse(line).refusedBy();
         CaseDocument document = locked.document();
-        document.vehicles().stream()
-                .filter(v -> v.vehicleId().equals(line.key().vehicleId()))
-                .findFirst()
+        vehicle(document, line.key())
                 .ifPresent(v -> reroute(locked, v, line.key().kind(), refused));
         cases.save(document);
     }

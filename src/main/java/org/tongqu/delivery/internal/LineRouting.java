@@ -62,11 +62,6 @@ final class LineRouting {
         return new Routed(key, resolution);
     }
 
-    /** Shows in the case that a person has chosen. */
-    void assigned(CaseDocument document, Lines.Key key, String insurerCode) {
-        CaseFold.route(document, route(key, "RESOLVED", Optional.of(insurerCode)));
-    }
-
     private static UnderwriterResolver.Question question(
             CaseDocument document, Vehicle vehicle, PolicyKind kind, Set<String> excluded) {
         Optional<Vehicle.StatedPolicy> stated = vehicle.stated(kind);
@@ -80,7 +75,22 @@ final class LineRouting {
                 stated.flatMap(Vehicle.StatedPolicy::policyNo),
                 stated.flatMap(Vehicle.StatedPolicy::insurerName),
                 document.occurredAt().orElseThrow(),
-                excluded);
+                excluded,
+                tractor(document, vehicle, kind));
+    }
+
+    private static Optional<UnderwriterResolver.Tractor> tractor(
+            CaseDocument document, Vehicle trailer, PolicyKind kind) {
+        return document.vehicles().stream()
+                .filter(v -> trailer.trailerOf().filter(v.vehicleId()::equals).isPresent())
+                .findFirst()
+                .map(
+                        v ->
+                                new UnderwriterResolver.Tractor(
+                                        v.plate().map(Plate::no),
+                                        v.plate().map(Plate::type),
+                                        v.vin(),
+                                        v.stated(kind).flatMap(Vehicle.StatedPolicy::policyNo)));
     }
 
     private static void show(CaseDocument document, Lines.Key key, Resolution resolution) {

@@ -90,7 +90,8 @@ final class PartnerAnswers implements Answers {
         }
         return reply.deliveryRef()
                 .flatMap(PartnerAnswers::uuid)
-                .flatMap(uuid -> stores.deliveries().byUuid(partner.name(), uuid));
+                .flatMap(stores.deliveries()::byUuid)
+                .filter(row -> row.partner().equals(partner.name()));
     }
 
     private Optional<DeliveryRow> member(Partner partner, String file, String memberNo) {
@@ -114,16 +115,13 @@ final class PartnerAnswers implements Answers {
     }
 
     @Override
-    public void receipt(String partnerName, byte[] receipt) {
-        Partner partner = partners.get(partnerName);
+    public void receipt(String uuid, byte[] receipt) {
+        DeliveryRow row = uuid(uuid).flatMap(stores.deliveries()::byUuid).orElseThrow(this::unknown);
+        Partner partner = partners.get(row.partner());
         SealedMessages.Receipt proven = wire.verifyReceipt(receipt, partner);
-        DeliveryRow row =
-                uuid(proven.messageId())
-                        .flatMap(uuid -> stores.deliveries().byUuid(partnerName, uuid))
-                        .orElseThrow(
-                                () ->
-                                        new TongquException(
-                                                ErrorCode.NOT_FOUND, "no delivery of this id"));
+        if (!proven.messageId().equals(row.uuid().toString())) {
+            throw unknown();
+        }
         Reply reply =
                 new Reply(
                         Outcome.ACCEPTED,
@@ -133,11 +131,15 @@ final class PartnerAnswers implements Answers {
         ledger.record(
                 () -> {
                     messages.noted(
-                            arrival(partnerName, "receipt", receipt),
+                            arrival(partner.name(), "receipt", receipt),
                             Optional.of(row.accidentNo()),
                             receipt);
                     settlement.settle(row, partner, reply);
                 });
+    }
+
+    private TongquException unknown() {
+        return new TongquException(ErrorCode.NOT_FOUND, "no delivery of this id");
     }
 
     private Messages.Arrival arrival(String partner, String channel, byte[] raw) {

@@ -99,10 +99,10 @@ public class DeliveryStore {
                 .optional();
     }
 
-    /** The delivery that a partner's answer names. */
-    public Optional<DeliveryRow> byUuid(String partner, UUID uuid) {
-        return jdbc.sql(SELECT + "where uuid = ? and partner = ?")
-                .params(uuid, partner)
+    /** The delivery that an answer names. */
+    public Optional<DeliveryRow> byUuid(UUID uuid) {
+        return jdbc.sql(SELECT + "where uuid = ?")
+                .param(uuid)
                 .query((row, n) -> row(row))
                 .optional();
     }

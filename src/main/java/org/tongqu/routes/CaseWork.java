@@ -1,0 +1,61 @@
+package org.tongqu.routes;
+
+import java.time.Clock;
+import java.time.Duration;
+import org.springframework.stereotype.Component;
+import org.tongqu.delivery.Deliveries;
+import org.tongqu.delivery.Planning;
+import org.tongqu.ledger.Cases;
+import org.tongqu.ledger.Leases;
+import org.tongqu.ledger.Ledger;
+import org.tongqu.ledger.Outbox;
+
+/** Work on cases: plan them, and sweep up what was left. */
+@Component("caseWork")
+final class CaseWork {
+    private static final Duration PLANNED_WITHIN = Duration.ofSeconds(30);
+    private static final Duration LEASE = Duration.ofSeconds(10);
+    private static final int SWEPT = 200;
+
+    private final Planning planning;
+    private final Deliveries deliveries;
+    private final Ledger ledger;
+    private final Leases leases;
+    private final Cases cases;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    CaseWork(
+            Planning planning,
+            Deliveries deliveries,
+            Ledger ledger,
+            Leases leases,
+            Cases cases,
+            Outbox outbox,
+            Clock clock) {
+        this.planning = planning;
+        this.deliveries = deliveries;
+        this.ledger = ledger;
+        this.leases = leases;
+        this.cases = cases;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /** Plans the case that a queue entry names. */
+    public void plan(String accidentNo) {
+        planning.plan(accidentNo);
+    }
+
+    /** Repairs what crashes and silence left behind; one node at a time. */
+    public void sweep() {
+        if (!ledger.record(() -> leases.hold("sweep", LEASE))) {
+            return;
+        }
+        deliveries.sweep();
+        ledger.record(
+                () ->
+                        cases.unplanned(clock.instant().minus(PLANNED_WITHIN), SWEPT)
+                                .forEach(no -> outbox.add("case.plan", no)));
+    }
+}

@@ -1,0 +1,106 @@
+package org.tongqu.routes;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.CertificateFactory;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.camel.CamelContext;
+import org.apache.camel.support.jsse.KeyStoreParameters;
+import org.apache.camel.support.jsse.SSLContextParameters;
+import org.apache.camel.support.jsse.TrustManagersParameters;
+import org.tongqu.broker.PartnerBrokers;
+import org.tongqu.failure.ErrorCode;
+import org.tongqu.failure.TongquException;
+import org.tongqu.partner.Partner;
+
+/** What a route to one partner needs beside text: its broker, its pinned certificate and key. */
+final class Edges {
+    private final CamelContext camel;
+    private final Path keys;
+    private final Partner partner;
+
+    Edges(CamelContext camel, Path keys, Partner partner) {
+        this.camel = camel;
+        this.keys = keys;
+        this.partner = partner;
+    }
+
+    /** Further parameters that follow from those of the partner file. */
+    Map<String, String> of(Map<String, String> parameters, PartnerBrokers brokers) {
+        Map<String, String> further = new HashMap<>();
+        if (parameters.containsKey("brokerUrl")) {
+            further.put("broker", broker(parameters, brokers));
+        }
+        if (parameters.containsKey("tlsCertificate")) {
+            further.put("tls", tls(keys.resolve(parameters.get("tlsCertificate"))));
+        }
+        if (partner.keys().secrets().containsKey("hostKey")) {
+            further.put("privateKeyFile", secret("sshKey").toString());
+            further.put("knownHosts", knownHosts(parameters));
+        }
+        return further;
+    }
+
+    private String broker(Map<String, String> parameters, PartnerBrokers brokers) {
+        String name = "broker-" + partner.name();
+        if (camel.hasComponent(name) == null) {
+            camel.addComponent(
+                    name,
+                    Queues.component(
+                            brokers.connectionFactory(
+                                    partner,
+                                    parameters.get("brokerUrl"),
+                                    parameters.get("user"))));
+        }
+        return name;
+    }
+
+    private String tls(Path certificate) {
+        SSLContextParameters tls = new SSLContextParameters();
+        TrustManagersParameters trust = new TrustManagersParameters();
+        KeyStoreParameters store = new KeyStoreParameters();
+        store.setKeyStore(pinned(certificate));
+        trust.setKeyStore(store);
+        tls.setTrustManagers(trust);
+        String name = "tls-" + partner.name();
+        camel.getRegistry().bind(name, tls);
+        return name;
+    }
+
+    private static KeyStore pinned(Path certificate) {
+        try (InputStream pem = Files.newInputStream(certificate)) {
+            KeyStore store = KeyStore.getInstance("PKCS12");
+            store.load(null, null);
+            store.setCertificateEntry(
+                    "partner", CertificateFactory.getInstance("X.509").generateCertificate(pem));
+            return store;
+        } catch (IOException | GeneralSecurityException e) {
+            throw new TongquException(
+                    ErrorCode.KEY_UNAVAILABLE, "cannot read " + certificate.getFileName(), e);
+        }
+    }
+
+    private String knownHosts(Map<String, String> parameters) {
+        String name = "hosts-" + partner.name();
+        try {
+            String key = Files.readString(secret("hostKey")).strip();
+            String line =
+                    "[" + parameters.get("host") + "]:" + parameters.get("port") + " " + key + "\n";
+            camel.getRegistry().bind(name, line.getBytes(StandardCharsets.US_ASCII));
+            return name;
+        } catch (IOException e) {
+            throw new TongquException(
+                    ErrorCode.KEY_UNAVAILABLE, "no host key of " + partner.name(), e);
+        }
+    }
+
+    private Path secret(String name) {
+        return keys.resolve(partner.keys().secrets().get(name));
+    }
+}

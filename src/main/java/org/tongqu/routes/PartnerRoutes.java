@@ -1,0 +1,76 @@
+package org.tongqu.routes;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.camel.CamelContext;
+import org.apache.camel.builder.TemplatedRouteBuilder;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+import org.tongqu.broker.PartnerBrokers;
+import org.tongqu.partner.Partner;
+import org.tongqu.partner.PartnerDirectory;
+import org.tongqu.partner.TongquPaths;
+
+/** Makes one route per connection of each partner file, from the template that it names. */
+@Component
+final class PartnerRoutes implements SmartLifecycle {
+    private final CamelContext camel;
+    private final PartnerDirectory partners;
+    private final PartnerBrokers brokers;
+    private final Path keys;
+    private volatile boolean running;
+
+    PartnerRoutes(
+            CamelContext camel,
+            PartnerDirectory partners,
+            PartnerBrokers brokers,
+            TongquPaths paths) {
+        this.camel = camel;
+        this.partners = partners;
+        this.brokers = brokers;
+        this.keys = paths.keys();
+    }
+
+    @Override
+    public void start() {
+        partners.all().forEach(partner -> partner.connections().forEach(c -> add(partner, c)));
+        running = true;
+    }
+
+    private void add(Partner partner, Partner.Connection connection) {
+        if (camel.adapt(org.apache.camel.model.ModelCamelContext.class)
+                        .getRouteTemplateDefinition(connection.template())
+                == null) {
+            return;
+        }
+        Map<String, String> parameters = new HashMap<>(connection.parameters());
+        parameters.put("partner", partner.name());
+        parameters.put("concurrency", Integer.toString(partner.delivery().concurrency()));
+        parameters.put(
+                "answerMillis", Long.toString(partner.delivery().answerWithin().toMillis()));
+        Edges edges = new Edges(camel, keys, partner);
+        parameters.putAll(edges.of(parameters, brokers));
+        TemplatedRouteBuilder builder =
+                TemplatedRouteBuilder.builder(camel, connection.template())
+                        .routeId(connection.template() + "." + partner.name());
+        parameters.forEach(builder::parameter);
+        builder.add();
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    /** After Camel itself has started. */
+    @Override
+    public int getPhase() {
+        return Integer.MAX_VALUE;
+    }
+}

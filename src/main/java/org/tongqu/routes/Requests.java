@@ -1,0 +1,79 @@
+package org.tongqu.routes;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+import org.apache.camel.Exchange;
+import org.apache.camel.http.common.HttpMessage;
+import org.tongqu.failure.ErrorCode;
+import org.tongqu.failure.TongquException;
+import org.tongqu.sealing.RequestSignatures.SignedRequest;
+
+/** Reads a request from the servlet itself; headers that Camel copied are never trusted. */
+final class Requests {
+    static final int LARGEST_BODY = 1 << 20;
+
+    private Requests() {}
+
+    static HttpServletRequest of(Exchange exchange) {
+        return exchange.getIn(HttpMessage.class).getRequest();
+    }
+
+    /** The body, at most 1 MiB. */
+    static byte[] body(HttpServletRequest request) {
+        if (request.getContentLengthLong() > LARGEST_BODY) {
+            throw tooLarge();
+        }
+        try (InputStream in = request.getInputStream()) {
+            byte[] body = in.readNBytes(LARGEST_BODY + 1);
+            if (body.length > LARGEST_BODY) {
+                throw tooLarge();
+            }
+            return body;
+        } catch (IOException e) {
+            throw new TongquException(ErrorCode.ENVELOPE_MALFORMED, "the body broke off", e);
+        }
+    }
+
+    private static TongquException tooLarge() {
+        return new TongquException(
+                ErrorCode.MESSAGE_TOO_LARGE, "more than " + LARGEST_BODY + " bytes");
+    }
+
+    static SignedRequest signed(HttpServletRequest request) {
+        return new SignedRequest(
+                request.getMethod(),
+                request.getRequestURI(),
+                Optional.ofNullable(request.getQueryString()),
+                header(request, "Signature-Input"),
+                header(request, "Signature"));
+    }
+
+    private static String header(HttpServletRequest request, String name) {
+        return Optional.ofNullable(request.getHeader(name))
+                .orElseThrow(
+                        () ->
+                                new TongquException(
+                                        ErrorCode.SIGNATURE_INVALID, "no " + name + " header"));
+    }
+
+    /** A whole number from the query, or the default. */
+    static long number(HttpServletRequest request, String name, long otherwise) {
+        String value = request.getParameter(name);
+        if (value == null) {
+            return otherwise;
+        }
+        if (!value.matches("[0-9]{1,18}")) {
+            throw TongquException.atField(
+                    ErrorCode.REQUEST_INVALID, "?" + name, "not a whole number");
+        }
+        return Long.parseLong(value);
+    }
+
+    /** The last, or last but one, segment of the path. */
+    static String segment(HttpServletRequest request, int fromEnd) {
+        String[] segments = request.getRequestURI().split("/");
+        return segments[segments.length - 1 - fromEnd];
+    }
+}

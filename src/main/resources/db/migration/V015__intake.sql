@@ -1,0 +1,28 @@
+-- Files that partners left for the hub, as they were sealed.
+create table intake_file (
+    partner     text        not null,
+    name        text        not null,
+    content     bytea       not null,
+    received_at timestamptz not null,
+    state       text        not null check (state in ('WAITING', 'TAKEN', 'FAILED')),
+    error_code  text,
+    primary key (partner, name)
+);
+create index intake_file_waiting on intake_file (partner, name) where state = 'WAITING';
+
+create table intake_file_cursor (
+    partner       text not null,
+    stream        text not null,
+    next_sequence integer not null,
+    primary key (partner, stream)
+);
+
+-- Statements that came before what they are about.
+create table intake_held (
+    message_id  uuid        primary key,
+    partner     text        not null,
+    channel     text        not null,
+    content     bytea       not null,
+    key_name    text        not null,
+    held_since  timestamptz not null
+);

@@ -144,7 +144,7 @@ final class SealedMessageIntake implements WireIntake {
                             recording
                                     .messages()
                                     .recorded(
-                                            arrival, place.accidentNo(), new byte[0], payload);
+                                            arrival, place.accidentNo(), message.proof(), payload);
                             return receipt;
                         });
     }

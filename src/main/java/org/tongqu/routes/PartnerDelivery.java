@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -103,7 +104,7 @@ final class PartnerDelivery {
         return true;
     }
 
-    private static byte[] capped(Message answer) throws IOException {
+    static byte[] capped(Message answer) throws IOException {
         InputStream in = answer.getBody(InputStream.class);
         if (in == null) {
             return new byte[0];
@@ -125,7 +126,7 @@ final class PartnerDelivery {
                                 headers.put(
                                         name,
                                         new String(
-                                                bytes, java.nio.charset.StandardCharsets.UTF_8));
+                                                bytes, StandardCharsets.UTF_8));
                             }
                         });
         return headers;

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.TemplatedRouteBuilder;
+import org.apache.camel.model.ModelCamelContext;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.tongqu.broker.PartnerBrokers;
@@ -39,7 +40,7 @@ final class PartnerRoutes implements SmartLifecycle {
     }
 
     private void add(Partner partner, Partner.Connection connection) {
-        if (camel.adapt(org.apache.camel.model.ModelCamelContext.class)
+        if (((ModelCamelContext) camel)
                         .getRouteTemplateDefinition(connection.template())
                 == null) {
             return;

@@ -1,0 +1,14 @@
+package org.tongqu.intake;
+
+import java.util.List;
+import org.tongqu.parcel.Parcel;
+
+/** Questions to partners that have to be asked how far a claim is; they hold references only. */
+public interface ClaimQuestions {
+
+    /** Report numbers of the partner's open claims, longest untouched first. */
+    List<String> open(String partner, int limit);
+
+    /** A sealed question about one claim. */
+    Parcel ask(String partner, String reportNo);
+}

@@ -1,0 +1,66 @@
+package org.tongqu.routes;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import org.apache.camel.Exchange;
+import org.springframework.stereotype.Component;
+import org.tongqu.intake.ClaimQuestions;
+import org.tongqu.intake.PartnerIntake;
+import org.tongqu.intake.PartnerIntake.Channel;
+import org.tongqu.ledger.Leases;
+import org.tongqu.ledger.Ledger;
+import org.tongqu.parcel.Parcel;
+
+/** Asks a partner about its open claims, one by one; one node at a time. */
+@Component("polls")
+final class Polling {
+    private static final Duration LEASE = Duration.ofSeconds(60);
+    private static final int MOST = 200;
+
+    private final ClaimQuestions questions;
+    private final PartnerIntake intake;
+    private final Leases leases;
+    private final Ledger ledger;
+
+    Polling(ClaimQuestions questions, PartnerIntake intake, Leases leases, Ledger ledger) {
+        this.questions = questions;
+        this.intake = intake;
+        this.leases = leases;
+        this.ledger = ledger;
+    }
+
+    /** Report numbers to ask about; none while another node asks. */
+    public void questions(Exchange exchange) {
+        String partner = partner(exchange);
+        boolean mine = ledger.record(() -> leases.hold("poll/" + partner, LEASE));
+        exchange.getMessage().setBody(mine ? questions.open(partner, MOST) : List.of());
+    }
+
+    /** The sealed question about the report number in the body. */
+    public void ask(Exchange exchange) {
+        Parcel question =
+                questions.ask(partner(exchange), exchange.getMessage().getBody(String.class));
+        exchange.getMessage().removeHeaders("*");
+        exchange.getMessage().setBody(question.body());
+        question.attributes().forEach(exchange.getMessage()::setHeader);
+        exchange.getMessage().setHeader(Exchange.HTTP_METHOD, "POST");
+    }
+
+    /** What the partner said. */
+    public void answered(Exchange exchange) throws IOException {
+        if (exchange.getMessage().getHeader(Exchange.HTTP_RESPONSE_CODE, 200, Integer.class)
+                == 200) {
+            Parcel answer =
+                    new Parcel(
+                            PartnerDelivery.capped(exchange.getMessage()),
+                            PartnerDelivery.headers(exchange.getMessage()),
+                            List.of());
+            intake.accept(new Channel(partner(exchange), "progress-in", "poll", true), answer);
+        }
+    }
+
+    private static String partner(Exchange exchange) {
+        return exchange.getVariable("partner", String.class);
+    }
+}

@@ -1,8 +1,9 @@
 package org.tongqu.delivery;
 
-import java.util.Optional;
 import org.tongqu.failure.ErrorCode;
 import org.tongqu.parcel.Parcel;
+
+import java.util.Optional;
 
 /** Attempts to send one delivery; only one claimant at a time, by the ledger's own update. */
 public interface Attempts {

@@ -1,7 +1,8 @@
 package org.tongqu.delivery;
 
-import java.util.Optional;
 import org.tongqu.parcel.Parcel;
+
+import java.util.Optional;
 
 /** Files for partners that take batches; a repeat of a file is bit-identical. */
 public interface Batches {

@@ -2,8 +2,7 @@ package org.tongqu.delivery.internal;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.Clock;
-import java.util.Optional;
+
 import org.springframework.stereotype.Component;
 import org.tongqu.accident.CanonicalEvent;
 import org.tongqu.accident.CaseFold;
@@ -16,6 +15,9 @@ import org.tongqu.ledger.Lines;
 import org.tongqu.ledger.Outbox;
 import org.tongqu.mapping.Translation.Reply;
 
+import java.time.Clock;
+import java.util.Optional;
+
 /** An insurer that accepted a report has been notified: the claim's first step. */
 @Component
 final class Acknowledgement {
@@ -25,8 +27,7 @@ final class Acknowledgement {
     private final ClaimView claimView;
     private final Clock clock;
 
-    Acknowledgement(
-            Cases cases, Lines lines, Outbox outbox, ClaimView claimView, Clock clock) {
+    Acknowledgement(Cases cases, Lines lines, Outbox outbox, ClaimView claimView, Clock clock) {
         this.cases = cases;
         this.lines = lines;
         this.outbox = outbox;

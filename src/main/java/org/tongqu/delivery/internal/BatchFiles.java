@@ -1,15 +1,5 @@
 package org.tongqu.delivery.internal;
 
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.tongqu.delivery.Batches;
 import org.tongqu.delivery.DeliveryState;
@@ -25,6 +15,17 @@ import org.tongqu.partner.Partner;
 import org.tongqu.partner.PartnerDirectory;
 import org.tongqu.sealing.Digests;
 import org.tongqu.sealing.ParcelSealing;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 
 /** Collects pending deliveries of a batch partner into numbered files. */
 @Component
@@ -103,9 +104,7 @@ final class BatchFiles implements Batches {
                     .flatMap(row -> member(partner, row))
                     .ifPresent(members::add);
         }
-        return members.isEmpty()
-                ? Optional.empty()
-                : Optional.of(seal(partner, sequence, members));
+        return members.isEmpty() ? Optional.empty() : Optional.of(seal(partner, sequence, members));
     }
 
     /** Translates one record; one that cannot be is parked alone. */
@@ -163,7 +162,11 @@ final class BatchFiles implements Batches {
 
     private static String name(Partner partner, int sequence, Instant now) {
         String code = partner.insurer().map(Partner.InsurerCode::code).orElse(partner.name());
-        return code + "_ACC_" + STAMP.format(now.atZone(ZONE)) + "_" + String.format("%04d", sequence);
+        return code
+                + "_ACC_"
+                + STAMP.format(now.atZone(ZONE))
+                + "_"
+                + String.format("%04d", sequence);
     }
 
     @Override

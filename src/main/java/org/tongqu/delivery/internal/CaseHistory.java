@@ -1,12 +1,14 @@
 package org.tongqu.delivery.internal;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.Deque;
-import java.util.List;
+
 import org.tongqu.accident.CaseDocument;
 import org.tongqu.accident.CaseFold;
 import org.tongqu.ledger.Cases;
 import org.tongqu.ledger.Cases.Sequenced;
+
+import java.util.Deque;
+import java.util.List;
 
 /**
  * The case as of each of its events. With one open event that is the case as it stands; with more,
@@ -23,8 +25,7 @@ final class CaseHistory {
 
     static CaseHistory of(Cases cases, CaseDocument current, Deque<Sequenced> open) {
         return new CaseHistory(
-                current,
-                open.size() == 1 ? List.of() : cases.eventsAfter(current.accidentNo(), 0));
+                current, open.size() == 1 ? List.of() : cases.eventsAfter(current.accidentNo(), 0));
     }
 
     CaseDocument upTo(Sequenced event) {

@@ -4,13 +4,15 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
+
 import org.springframework.stereotype.Component;
 import org.tongqu.failure.ErrorCode;
 import org.tongqu.failure.TongquException;
 import org.tongqu.parcel.Parcel.CompanionFile;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 
 /** The stored form of companion files. */
 @Component

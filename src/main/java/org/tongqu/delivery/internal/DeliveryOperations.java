@@ -1,9 +1,5 @@
 package org.tongqu.delivery.internal;
 
-import java.time.Clock;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.tongqu.delivery.Deliveries;
 import org.tongqu.delivery.DeliveryState;
@@ -13,6 +9,11 @@ import org.tongqu.delivery.internal.store.DeliveryStore;
 import org.tongqu.ledger.AuditTrail;
 import org.tongqu.ledger.Ledger;
 import org.tongqu.partner.PartnerDirectory;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** What operators do, and the sweep that repairs what crashes and silence leave behind. */
 @Component
@@ -72,7 +73,13 @@ final class DeliveryOperations implements Deliveries {
         return ledger.record(
                 () ->
                         store.find(deliveryId)
-                                .filter(row -> pending(row, DeliveryState.PARKED, DeliveryState.REFUSED, DeliveryState.RETRY))
+                                .filter(
+                                        row ->
+                                                pending(
+                                                        row,
+                                                        DeliveryState.PARKED,
+                                                        DeliveryState.REFUSED,
+                                                        DeliveryState.RETRY))
                                 .map(row -> retried(row, who))
                                 .orElse(false));
     }

@@ -4,14 +4,16 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.Map;
+
 import org.springframework.stereotype.Component;
 import org.tongqu.failure.ErrorCode;
 import org.tongqu.failure.TongquException;
 import org.tongqu.parcel.Draft;
+
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** The stored form of a frozen draft. */
 @Component
@@ -39,7 +41,9 @@ final class DraftCodec {
             JsonNode tree = json.readTree(stored);
             if (tree.has("fields")) {
                 LinkedHashMap<String, String> values = new LinkedHashMap<>();
-                tree.get("fields").properties().forEach(f -> values.put(f.getKey(), f.getValue().asText()));
+                tree.get("fields")
+                        .properties()
+                        .forEach(f -> values.put(f.getKey(), f.getValue().asText()));
                 return new Draft.Fields(values, tree.path("charset").asText());
             }
             Map<String, String> attributes = new HashMap<>();
@@ -47,9 +51,7 @@ final class DraftCodec {
                     .properties()
                     .forEach(a -> attributes.put(a.getKey(), a.getValue().asText()));
             return new Draft.Body(
-                    tree.path("body").binaryValue(),
-                    tree.path("contentType").asText(),
-                    attributes);
+                    tree.path("body").binaryValue(), tree.path("contentType").asText(), attributes);
         } catch (IOException e) {
             throw new TongquException(ErrorCode.INTERNAL, "a stored draft cannot be read", e);
         }

@@ -1,15 +1,17 @@
 package org.tongqu.delivery.internal;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.List;
-import java.util.Optional;
-import java.util.stream.StreamSupport;
+
 import org.springframework.stereotype.Component;
 import org.tongqu.accident.EventType;
 import org.tongqu.partner.ConfigFile;
 import org.tongqu.partner.ConfigFiles;
 import org.tongqu.partner.PartnerRole;
 import org.tongqu.partner.TongquPaths;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
 
 /** What goes to whom: {@code config/exchange.yaml}, read at start. */
 @Component

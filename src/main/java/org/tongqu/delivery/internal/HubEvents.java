@@ -2,10 +2,7 @@ package org.tongqu.delivery.internal;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.Clock;
-import java.util.Map;
-import java.util.Optional;
-import java.util.UUID;
+
 import org.springframework.stereotype.Component;
 import org.tongqu.accident.CanonicalEvent;
 import org.tongqu.accident.EventType;
@@ -13,6 +10,11 @@ import org.tongqu.ledger.AuditTrail;
 import org.tongqu.ledger.Cases;
 import org.tongqu.ledger.Cases.Sequenced;
 import org.tongqu.underwriting.UnderwriterResolver.Resolution;
+
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 
 /** Events that the hub itself adds to a case. */
 @Component
@@ -47,7 +49,10 @@ final class HubEvents {
                         data);
         int seq = cases.append(locked, event, Optional.empty());
         audit.append(
-                "route.notLinked", routed.key().accidentNo(), "tongqu", Map.of("line", routed.key().text()));
+                "route.notLinked",
+                routed.key().accidentNo(),
+                "tongqu",
+                Map.of("line", routed.key().text()));
         return new Sequenced(seq, event);
     }
 }

@@ -2,8 +2,7 @@ package org.tongqu.delivery.internal;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Optional;
-import java.util.Set;
+
 import org.springframework.stereotype.Component;
 import org.tongqu.accident.CaseDocument;
 import org.tongqu.accident.CaseFold;
@@ -13,6 +12,9 @@ import org.tongqu.accident.Vehicle;
 import org.tongqu.ledger.Lines;
 import org.tongqu.underwriting.UnderwriterResolver;
 import org.tongqu.underwriting.UnderwriterResolver.Resolution;
+
+import java.util.Optional;
+import java.util.Set;
 
 /** Opens the lines of a case: asks underwriting once per vehicle and policy kind. */
 @Component
@@ -51,8 +53,7 @@ final class LineRouting {
     }
 
     /** Resolves, binds the line when there is an answer, and shows the outcome in the case. */
-    Routed route(
-            CaseDocument document, Vehicle vehicle, PolicyKind kind, Set<String> excluded) {
+    Routed route(CaseDocument document, Vehicle vehicle, PolicyKind kind, Set<String> excluded) {
         Lines.Key key = new Lines.Key(document.accidentNo(), vehicle.vehicleId(), kind);
         Resolution resolution = resolver.resolve(question(document, vehicle, kind, excluded));
         if (resolution instanceof Resolution.Resolved resolved) {

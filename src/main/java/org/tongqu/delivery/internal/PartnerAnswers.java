@@ -1,9 +1,5 @@
 package org.tongqu.delivery.internal;
 
-import java.time.Clock;
-import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.tongqu.delivery.Answers;
 import org.tongqu.delivery.internal.store.DeliveryRow;
@@ -21,6 +17,11 @@ import org.tongqu.partner.Partner;
 import org.tongqu.partner.PartnerDirectory;
 import org.tongqu.sealing.ParcelSealing;
 import org.tongqu.sealing.SealedMessages;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 
 /** Answers by reply queue, file or receipt: opened, kept, and each delivery settled. */
 @Component
@@ -116,7 +117,8 @@ final class PartnerAnswers implements Answers {
 
     @Override
     public void receipt(String uuid, byte[] receipt) {
-        DeliveryRow row = uuid(uuid).flatMap(stores.deliveries()::byUuid).orElseThrow(this::unknown);
+        DeliveryRow row =
+                uuid(uuid).flatMap(stores.deliveries()::byUuid).orElseThrow(this::unknown);
         Partner partner = partners.get(row.partner());
         SealedMessages.Receipt proven = wire.verifyReceipt(receipt, partner);
         if (!proven.messageId().equals(row.uuid().toString())) {

@@ -1,11 +1,12 @@
 package org.tongqu.delivery.internal;
 
-import java.util.List;
-import java.util.Optional;
 import org.tongqu.accident.CaseDocument;
 import org.tongqu.accident.EventType;
 import org.tongqu.partner.Partner;
 import org.tongqu.partner.PartnerRole;
+
+import java.util.List;
+import java.util.Optional;
 
 /** One line of {@code config/exchange.yaml}. */
 record Rule(
@@ -25,8 +26,7 @@ record Rule(
                                                 && type.eventName()
                                                         .startsWith(
                                                                 pattern.substring(
-                                                                        0,
-                                                                        pattern.length() - 1))));
+                                                                        0, pattern.length() - 1))));
     }
 
     boolean isTo(Partner candidate, CaseDocument document) {

@@ -1,9 +1,5 @@
 package org.tongqu.delivery.internal;
 
-import java.time.Clock;
-import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.tongqu.delivery.Attempts;
 import org.tongqu.delivery.DeliveryState;
@@ -19,6 +15,11 @@ import org.tongqu.parcel.Parcel;
 import org.tongqu.partner.Partner;
 import org.tongqu.partner.PartnerDirectory;
 import org.tongqu.sealing.Digests;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 
 /** One attempt at a time: claim, translate once, seal anew, and settle by the answer. */
 @Component

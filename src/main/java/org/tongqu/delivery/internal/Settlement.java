@@ -1,13 +1,5 @@
 package org.tongqu.delivery.internal;
 
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
-import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.tongqu.delivery.DeliveryState;
@@ -18,6 +10,15 @@ import org.tongqu.ledger.AuditTrail;
 import org.tongqu.ledger.Lines;
 import org.tongqu.mapping.Translation.Reply;
 import org.tongqu.partner.Partner;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
 
 /** Ends, or puts off, a delivery by what its partner proved; in the caller's transaction. */
 @Component
@@ -78,8 +79,7 @@ final class Settlement {
 
     private void redirect(DeliveryRow row, Reply reply) {
         Optional<Lines.Line> line = row.line().flatMap(lines::find);
-        if (line.isPresent()
-                && end(row, DeliveryState.REDIRECTED, null, reply.partnerCode())) {
+        if (line.isPresent() && end(row, DeliveryState.REDIRECTED, null, reply.partnerCode())) {
             store.redirect(row.lineKey());
             planning.redirect(line.get());
         }
@@ -144,7 +144,6 @@ final class Settlement {
             @Nullable ErrorCode reason,
             Optional<String> partnerCode,
             Instant dueAt) {
-        return new DeliveryStore.Move(
-                OPEN, to, Optional.ofNullable(reason), partnerCode, dueAt);
+        return new DeliveryStore.Move(OPEN, to, Optional.ofNullable(reason), partnerCode, dueAt);
     }
 }

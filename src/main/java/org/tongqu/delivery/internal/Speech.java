@@ -1,11 +1,12 @@
 package org.tongqu.delivery.internal;
 
-import java.util.List;
 import org.tongqu.delivery.internal.store.DeliveryRow;
 import org.tongqu.mapping.Translation.Reply;
 import org.tongqu.parcel.Draft;
 import org.tongqu.parcel.Parcel;
 import org.tongqu.partner.Partner;
+
+import java.util.List;
 
 /** How the hub speaks to a partner: Tongqu's own format, or the partner's. */
 interface Speech {

@@ -1,6 +1,5 @@
 package org.tongqu.delivery.internal;
 
-import java.util.List;
 import org.springframework.stereotype.Component;
 import org.tongqu.delivery.PullOutbox;
 import org.tongqu.delivery.internal.store.DeliveryRow;
@@ -8,6 +7,8 @@ import org.tongqu.delivery.internal.store.DeliveryStore;
 import org.tongqu.ledger.Ledger;
 import org.tongqu.partner.Partner;
 import org.tongqu.partner.PartnerDirectory;
+
+import java.util.List;
 
 /** Seals what waits for a partner at the moment it asks. */
 @Component

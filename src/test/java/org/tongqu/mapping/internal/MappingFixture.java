@@ -14,14 +14,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The mappings of the checkout, on the evening of the sample accident. */
-final class MappingFixture {
+public final class MappingFixture {
     static final Path MAPPINGS = Path.of("mappings");
     static final Clock CLOCK = Clock.fixed(Instant.parse("2025-05-19T12:00:00Z"), ZoneOffset.UTC);
 
     private MappingFixture() {}
 
     /** Translates by {@code mappings/} below the working directory. */
-    static Translation translation() {
+    public static Translation translation() {
         return translation(MAPPINGS);
     }
 
@@ -33,7 +33,7 @@ final class MappingFixture {
     }
 
     /** A partner whose mapping is the folder of its name. */
-    static Partner partner(String name) {
+    public static Partner partner(String name) {
         return new Partner(
                 name,
                 name,

@@ -1,15 +1,19 @@
 package org.tongqu.sandbox;
 
+import org.tongqu.sandbox.ccic.CcicSim;
+import org.tongqu.sandbox.control.ControlServer;
+import org.tongqu.sandbox.cpic.CpicEvents;
+import org.tongqu.sandbox.cpic.CpicSim;
 import org.tongqu.sandbox.enrolment.Enrolment;
 import org.tongqu.sandbox.insurer.ClaimBook;
+import org.tongqu.sandbox.insurer.Insurer;
 import org.tongqu.sandbox.picc.PiccSim;
+import org.tongqu.sandbox.police.Authorities;
 import org.tongqu.sandbox.police.Hub;
-import org.tongqu.sandbox.police.Police12123;
-import org.tongqu.sandbox.police.PoliceZs;
-import org.tongqu.sandbox.police.Portal;
+import org.tongqu.sandbox.scenario.ScenarioPlayer;
 import org.tongqu.sandbox.simulator.Simulator;
+import org.tongqu.sandbox.stream.KafkaNode;
 import org.tongqu.sandbox.wire.HubCertificates;
-import org.tongqu.sandbox.wire.WireParty;
 
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -17,44 +21,71 @@ import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 
 /** All simulators, running. Every one of them is invented: 模拟，与真实接口无关. */
 public final class Sandbox implements AutoCloseable {
 
-    private final Hub hub;
     private final Deque<AutoCloseable> running = new ArrayDeque<>();
-    private final Police12123 police12123;
-    private final PoliceZs policeZs;
-    private final Portal portal;
+    private final SandboxSettings settings;
+    private final Hub hub;
+    private final Authorities authorities;
     private final PiccSim picc;
+    private final CpicSim cpic;
+    private final CcicSim ccic;
+    private final KafkaNode kafka;
+    private final ScenarioPlayer scenarios;
+    private final ControlServer control;
 
     private Sandbox(SandboxSettings settings) {
         SecureRandom random = new SecureRandom();
         Clock clock = settings.clock();
-        Enrolment enrolment = new Enrolment(settings.var(), random, clock);
-        enrolment.run();
+        Path own = settings.var().resolve("sandbox");
+        SandboxPorts wished = settings.ports();
         HubCertificates certificates = new HubCertificates(settings.var().resolve("keys/public"));
+        Enrolment keys = new Enrolment(settings.var(), random, clock);
+        keys.run();
+        this.settings = settings;
         this.hub = new Hub(settings.hub());
-        Parties parties = new Parties(enrolment, certificates, random, clock);
-        this.police12123 =
+        this.authorities =
                 started(
-                        new Police12123(
-                                parties.party(Enrolment.POLICE_12123),
-                                hub,
-                                settings.ports().police12123(),
-                                clock));
-        this.policeZs = new PoliceZs(parties.party(Enrolment.POLICE_ZS), hub, clock);
-        this.portal =
-                new Portal(parties.party(Enrolment.PORTAL), hub, enrolment.citizenKey(), clock);
+                        new Authorities(
+                                keys, certificates, hub, wished.police12123(), random, clock));
         this.picc =
                 started(
                         new PiccSim(
-                                enrolment.picc(),
+                                keys.picc(),
                                 certificates,
-                                new ClaimBook("PICC", settings.stepInterval(), clock),
-                                settings.ports().picc(),
+                                claims("PICC"),
+                                wished.picc(),
                                 random,
                                 clock));
+        this.cpic =
+                started(
+                        new CpicSim(
+                                keys.cpic(), claims("CPIC"), wished.cpicBroker(), random, clock));
+        this.kafka = started(new KafkaNode(own.resolve("kafka"), wished.kafka()));
+        kafka.topic(CpicEvents.TOPIC);
+        started(cpic.publishTo(kafka.bootstrapServers(), settings.seed()));
+        this.ccic =
+                started(
+                        new CcicSim(
+                                keys.ccic(),
+                                certificates,
+                                claims("CCIC"),
+                                own.resolve("ccic"),
+                                wished.ccicSftp(),
+                                random,
+                                clock));
+        this.scenarios =
+                new ScenarioPlayer(authorities, insurers(), own, settings.stepInterval(), clock);
+        this.control = started(new ControlServer(wished.control(), simulators(), hub, scenarios));
+        authorities.pullEvery(settings.pullInterval());
+    }
+
+    /** Enrols ({@code enrol}) or starts everything; see {@link SandboxCommand}. */
+    public static void main(String... arguments) {
+        SandboxCommand.run(List.of(arguments), System.getenv());
     }
 
     /** Does the key exchange alone, so that the hub can start afterwards. */
@@ -69,7 +100,13 @@ public final class Sandbox implements AutoCloseable {
 
     /** Where everything listens. */
     public SandboxPorts ports() {
-        return new SandboxPorts(police12123.port(), picc.port(), 0, 0, 0, 0);
+        return new SandboxPorts(
+                authorities.police12123().port(),
+                picc.port(),
+                cpic.port(),
+                kafka.port(),
+                ccic.port(),
+                control.port());
     }
 
     /** Tells where the hub is, when it was started later. */
@@ -77,19 +114,9 @@ public final class Sandbox implements AutoCloseable {
         hub.moveTo(address);
     }
 
-    /** The 12123 platform. */
-    public Police12123 police12123() {
-        return police12123;
-    }
-
-    /** The city's police network. */
-    public PoliceZs policeZs() {
-        return policeZs;
-    }
-
-    /** The provincial portal. */
-    public Portal portal() {
-        return portal;
+    /** Police, dispatch and portal. */
+    public Authorities authorities() {
+        return authorities;
     }
 
     /** PICC-SIM. */
@@ -97,9 +124,36 @@ public final class Sandbox implements AutoCloseable {
         return picc;
     }
 
+    /** CPIC-SIM. */
+    public CpicSim cpic() {
+        return cpic;
+    }
+
+    /** CCIC-SIM. */
+    public CcicSim ccic() {
+        return ccic;
+    }
+
+    /** The insurers by their CBIT code. */
+    public Map<String, Insurer> insurers() {
+        return Map.of("PICC", picc, "CPIC", cpic, "CCIC", ccic);
+    }
+
+    /** What plays the demo scenarios. */
+    public ScenarioPlayer scenarios() {
+        return scenarios;
+    }
+
     /** Every simulator. */
     public List<Simulator> simulators() {
-        return List.of(police12123, policeZs, portal, picc);
+        return List.of(
+                authorities.police12123(),
+                authorities.policeZs(),
+                authorities.police110(),
+                authorities.portal(),
+                picc,
+                cpic,
+                ccic);
     }
 
     @Override
@@ -113,16 +167,12 @@ public final class Sandbox implements AutoCloseable {
         }
     }
 
+    private ClaimBook claims(String insurer) {
+        return new ClaimBook(insurer, settings.stepInterval(), settings.clock());
+    }
+
     private <T extends AutoCloseable> T started(T simulator) {
         running.push(simulator);
         return simulator;
-    }
-
-    /** Makes parties that speak the wire format. */
-    private record Parties(
-            Enrolment enrolment, HubCertificates hub, SecureRandom random, Clock clock) {
-        WireParty party(String name) {
-            return new WireParty(name, enrolment.party(name), hub, random, clock);
-        }
     }
 }

@@ -28,6 +28,11 @@ public record Claim(String reportNo, Report report, Instant notifiedAt, Ending e
     public record Progress(
             Step step, int sequence, Instant at, OptionalLong assessedFen, OptionalLong paidFen) {}
 
+    /** The same claim after another report about it. */
+    Claim about(Report newer) {
+        return new Claim(reportNo, newer, notifiedAt, ending);
+    }
+
     /** The steps taken by now, one per interval, the first at once. */
     public List<Progress> progress(Instant now, Duration interval) {
         List<Progress> taken = new ArrayList<>();

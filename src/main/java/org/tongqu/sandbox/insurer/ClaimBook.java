@@ -57,7 +57,7 @@ public final class ClaimBook {
     public synchronized Opened open(Report report) {
         Claim known = byKey.get(report.key());
         if (known != null) {
-            return new Opened(known, false);
+            return new Opened(keep(known.about(report)), false);
         }
         lastNumber = (lastNumber + 1) % NUMBERS;
         Claim claim =
@@ -66,9 +66,13 @@ public final class ClaimBook {
                         report,
                         clock.instant(),
                         endings.getOrDefault(report.policyNo(), Ending.PAID));
-        byKey.put(report.key(), claim);
+        return new Opened(keep(claim), true);
+    }
+
+    private Claim keep(Claim claim) {
+        byKey.put(claim.report().key(), claim);
         byReportNo.put(claim.reportNo(), claim);
-        return new Opened(claim, true);
+        return claim;
     }
 
     /** The claim with that report number. */

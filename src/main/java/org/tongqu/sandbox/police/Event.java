@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.tongqu.sandbox.wire.Json;
 
 import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
 
 /** A CloudEvent as docs/wire-format.md §1 has it; {@code name} is for example claim.paid. */
 public record Event(
@@ -19,7 +20,8 @@ public record Event(
         ObjectNode event = Json.object();
         event.put("specversion", "1.0").put("id", id).put("source", source);
         event.put("type", PREFIX + name + SUFFIX).put("subject", subject);
-        event.put("time", time.toString()).put("datacontenttype", "application/json");
+        event.put("time", DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(time))
+                .put("datacontenttype", "application/json");
         event.set("data", data);
         return Json.write(event);
     }

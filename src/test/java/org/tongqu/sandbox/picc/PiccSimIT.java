@@ -32,15 +32,13 @@ class PiccSimIT {
 
     private static final Pattern REGIST_NO = Pattern.compile("<registNo>(RPICC\\d{12})</registNo>");
 
-    @TempDir Path var;
-
     private final SettableClock clock = new SettableClock();
     private PiccSim picc;
     private PiccCaller caller;
     private String password = "";
 
     @BeforeEach
-    void start() throws IOException, GeneralSecurityException {
+    void start(@TempDir Path var) throws IOException, GeneralSecurityException {
         HubDouble hub = HubDouble.publish(var);
         Enrolment enrolment = new Enrolment(var, new SecureRandom(), Clock.systemUTC());
         password = enrolment.picc().password();

@@ -3,12 +3,22 @@ package org.tongqu.disclosure;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import org.tongqu.accident.PolicyKind;
+import org.tongqu.partner.TongquPaths;
 
 import java.util.Optional;
 import java.util.Set;
 
 /** Cuts views by the allow-lists in {@code security/disclosure/}; what is not listed stays. */
 public interface DisclosurePolicy {
+
+    /**
+     * The policy of a checkout, without starting anything; for {@code tongqu check}.
+     *
+     * @throws org.tongqu.failure.TongquException CONFIG_INVALID, naming file, line and field
+     */
+    static DisclosurePolicy read(TongquPaths paths) {
+        return new AllowListDisclosurePolicy(paths);
+    }
 
     /**
      * The view of the insurer of one line.

@@ -11,6 +11,6 @@ public final class DisclosureFixture {
 
     /** Reads {@code security/disclosure/} below the working directory. */
     public static DisclosurePolicy policy() {
-        return new AllowListDisclosurePolicy(new TongquPaths(Path.of("."), Path.of("target/var")));
+        return DisclosurePolicy.read(new TongquPaths(Path.of("."), Path.of("target/var")));
     }
 }

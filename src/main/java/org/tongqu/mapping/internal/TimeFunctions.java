@@ -86,7 +86,7 @@ final class TimeFunctions {
             return known;
         }
         DateTimeFormatter made =
-                DateTimeFormatter.ofPattern(pattern.replace("yyyy", "uuuu"), Locale.ROOT)
+                DateTimeFormatter.ofPattern(pattern.replace('y', 'u'), Locale.ROOT)
                         .withResolverStyle(ResolverStyle.STRICT);
         if (formatters.size() < MOST_PATTERNS) {
             formatters.put(pattern, made);

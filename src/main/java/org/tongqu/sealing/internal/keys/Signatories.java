@@ -4,6 +4,7 @@ import org.springframework.stereotype.Component;
 import org.tongqu.sealing.KeySource.OwnKey;
 import org.tongqu.sealing.KeySource.PartnerKey;
 import org.tongqu.sealing.internal.primitive.BouncyCastle;
+import org.tongqu.sealing.internal.primitive.ProviderSelfTest;
 import org.tongqu.sealing.internal.primitive.SignatureAlgorithm;
 import org.tongqu.sealing.internal.primitive.Signer;
 import org.tongqu.sealing.internal.primitive.Verifier;
@@ -24,6 +25,11 @@ public final class Signatories {
     private final Provider provider = BouncyCastle.provider();
     private final Map<Slot, Signer> signers = new ConcurrentHashMap<>();
     private final Map<Slot, Verifier> verifiers = new ConcurrentHashMap<>();
+
+    /** Trusts the provider only after it refused bad signatures. */
+    public Signatories() {
+        ProviderSelfTest.require(provider);
+    }
 
     /** Signs with one of the hub's keys. */
     public Signer signer(OwnKey key, SignatureAlgorithm algorithm) {

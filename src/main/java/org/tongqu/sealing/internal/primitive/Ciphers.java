@@ -50,6 +50,9 @@ public final class Ciphers {
      */
     public static byte[] decrypt(
             CipherAlgorithm algorithm, byte[] key, byte[] iv, byte[] associated, byte[] sealed) {
+        if (algorithm.isAuthenticated() && sealed.length < TAG_BITS / 8) {
+            throw failed(); // the JDK would answer with an unchecked exception of its own
+        }
         try {
             return run(Cipher.DECRYPT_MODE, algorithm, key, iv, associated, sealed);
         } catch (BadPaddingException | IllegalBlockSizeException wrong) {

@@ -116,7 +116,7 @@ final class EventMeaning {
         if (!canonical.equals(plate.textValue())) {
             ObjectNode vehicle = (ObjectNode) holder;
             vehicle.put("plateNo", canonical);
-            if (at.contains("/vehicles/")) {
+            if (!at.endsWith("/line")) {
                 vehicle.set("plateRaw", plate);
             }
         }

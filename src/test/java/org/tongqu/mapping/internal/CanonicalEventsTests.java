@@ -195,6 +195,18 @@ class CanonicalEventsTests {
         assertThat(refusal.pointer()).contains(pointer);
     }
 
+    @ParameterizedTest
+    @CsvSource({"91330900MA2DEMX00C, true", "91330900MA2DEMX00D, false"})
+    void checksTheCreditCodeOfACompany(String code, boolean holds) {
+        ObjectNode event = SampleEvents.accidentReported();
+        ((ObjectNode) event.at("/data/parties/0")).put("idType", "USCC").put("idNo", code);
+        if (holds) {
+            assertThat(parse(event)).isNotNull();
+            return;
+        }
+        assertThat(refusal(event).code()).isEqualTo(ErrorCode.CHECK_DIGIT_WRONG);
+    }
+
     @Test
     void onlyWarnsOfAVinThatFailsItsCheck() {
         ObjectNode event =

@@ -36,12 +36,13 @@ create table underwriting_policy (
     cancelled_at    timestamptz,
     status          text not null check (status in ('IN_FORCE', 'LAPSED', 'NOT_STARTED', 'CANCELLED')),
     branch_division text,
-    import_id       bigint not null references underwriting_import,
+    import_id       bigint not null,
     source_line     bigint not null,
     primary key (policy_index, kind, insurer_code),
     check (plate_index is not null or vin_index is not null),
     check (start_at <= end_at)
-);
+) with (fillfactor = 80);
+comment on column underwriting_policy.import_id is 'of underwriting_import; no foreign key, which would look it up a million times for one file';
 comment on table underwriting_policy is 'policies by blind index; start inclusive, end exclusive';
 comment on column underwriting_policy.insurer_code is 'the company at inception';
 comment on column underwriting_policy.servicing_code is 'the company that serves the policy now, as the file says';

@@ -24,7 +24,7 @@ import java.util.concurrent.atomic.AtomicLong;
 final class CsvPolicyImport implements PolicyImport {
     private final InsurerRegistry insurers;
     private final DataCipher cipher;
-    private final ImportRun.Tables tables;
+    private final ChunkWriter.Tables tables;
     private final Clock clock;
 
     CsvPolicyImport(
@@ -36,7 +36,8 @@ final class CsvPolicyImport implements PolicyImport {
             Clock clock) {
         this.insurers = insurers;
         this.cipher = cipher;
-        this.tables = new ImportRun.Tables(new TransactionTemplate(transactions), ledger, policies);
+        this.tables =
+                new ChunkWriter.Tables(new TransactionTemplate(transactions), ledger, policies);
         this.clock = clock;
     }
 
@@ -48,14 +49,30 @@ final class CsvPolicyImport implements PolicyImport {
         Begun begun =
                 tables.ledger()
                         .begin(facts, new PolicyNumbers(cipher).newWrappedKey(), clock.instant());
-        ImportRun run = new ImportRun(begun, lines, tables, cipher, badRows);
-        write(request, facts, run);
-        tables.ledger().finish(begun.importId(), clock.instant());
+        try (ChunkWriter writer = new ChunkWriter(tables, begun.importId())) {
+            ImportRun run =
+                    new ImportRun(
+                            lines,
+                            tables.ledger().chunks(begun.importId()),
+                            writer,
+                            cipher,
+                            begun.wrappedKey());
+            write(request, facts, run);
+            tables.ledger().finish(begun.importId(), clock.instant());
+            return report(facts, run, writer, badRows);
+        }
+    }
+
+    private static Report report(
+            FileFacts facts, ImportRun run, ChunkWriter writer, BadRows badRows) {
+        for (long line : writer.repeatedLines()) {
+            badRows.add(line, PolicyColumn.POLICY_NO, ErrorCode.DUPLICATE_KEY);
+        }
         return new Report(
                 HexFormat.of().formatHex(facts.digest()),
                 facts.rows(),
-                run.written(),
-                run.skipped(),
+                writer.written(),
+                run.skipped() + writer.skipped(),
                 badRows.count(),
                 badRows.first());
     }

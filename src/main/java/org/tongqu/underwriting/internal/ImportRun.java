@@ -1,12 +1,7 @@
 package org.tongqu.underwriting.internal;
 
-import org.springframework.transaction.support.TransactionTemplate;
-import org.tongqu.failure.ErrorCode;
 import org.tongqu.sealing.DataCipher;
-import org.tongqu.underwriting.internal.store.ImportLedger;
 import org.tongqu.underwriting.internal.store.NewPolicy;
-import org.tongqu.underwriting.internal.store.PolicyWriter;
-import org.tongqu.underwriting.internal.store.PolicyWriter.Written;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -14,44 +9,41 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * One pass over a file that writes: a transaction per chunk, chunks that are there already skipped.
+ * One pass over a file that writes what is not in the index yet.
  *
  * <p>A chunk is a fixed range of rows, so that it is the same range in every run of the same file.
  */
 final class ImportRun implements PolicyCsv.RowSink {
-    static final int CHUNK_ROWS = 10_000;
+    static final int CHUNK_ROWS = 20_000;
 
-    private final ImportLedger.Begun begun;
-    private final Set<Integer> done;
     private final PolicyLineReader lines;
-    private final Tables tables;
-    private final BadRows badRows;
+    private final Set<Integer> done;
+    private final ChunkWriter writer;
     private final BlindKeys keys;
     private final PolicyNumbers numbers;
     private final byte[] dataKey;
 
-    private final List<PolicyLine> chunk = new ArrayList<>(CHUNK_ROWS);
+    private List<NewPolicy> chunk = new ArrayList<>(CHUNK_ROWS);
     private int chunkNo;
-    private long written;
     private long skipped;
 
-    /** Where a run writes. */
-    record Tables(TransactionTemplate transactions, ImportLedger ledger, PolicyWriter policies) {}
-
+    /**
+     * A run.
+     *
+     * @param done numbers of the chunks that are in the index
+     */
     ImportRun(
-            ImportLedger.Begun begun,
             PolicyLineReader lines,
-            Tables tables,
+            Set<Integer> done,
+            ChunkWriter writer,
             DataCipher cipher,
-            BadRows badRows) {
-        this.begun = begun;
+            byte[] wrappedKey) {
         this.lines = lines;
-        this.tables = tables;
-        this.badRows = badRows;
+        this.done = done;
+        this.writer = writer;
         this.keys = new BlindKeys(cipher);
         this.numbers = new PolicyNumbers(cipher);
-        this.dataKey = numbers.unwrap(begun.wrappedKey());
-        this.done = tables.ledger().chunks(begun.importId());
+        this.dataKey = numbers.unwrap(wrappedKey);
     }
 
     @Override
@@ -62,36 +54,28 @@ final class ImportRun implements PolicyCsv.RowSink {
             chunkNo = chunkOfRow;
         }
         try {
-            chunk.add(lines.read(line, cells));
+            PolicyLine sound = lines.read(line, cells);
+            if (done.contains(chunkNo)) {
+                skipped++;
+            } else {
+                chunk.add(encrypted(sound));
+            }
         } catch (BadCell reportedByTheCheck) {
             // Counted when the file was checked; it stays out.
         }
     }
 
-    /** Writes what is left; to be called once, behind the last row. */
+    /** Writes what is left and waits for it; to be called once, behind the last row. */
     void finish() {
         flush();
+        writer.await();
     }
 
     private void flush() {
-        if (done.contains(chunkNo) || !tables.transactions().execute(status -> write())) {
-            skipped += chunk.size();
+        if (!done.contains(chunkNo)) {
+            writer.write(chunkNo, chunk);
+            chunk = new ArrayList<>(CHUNK_ROWS);
         }
-        chunk.clear();
-    }
-
-    private boolean write() {
-        if (!tables.ledger().claim(begun.importId(), chunkNo)) {
-            return false;
-        }
-        List<NewPolicy> policies = chunk.stream().map(this::encrypted).toList();
-        Written result = tables.policies().write(begun.importId(), policies);
-        tables.ledger().written(begun.importId(), chunkNo, result);
-        written += result.rows();
-        for (long line : result.repeatedLines()) {
-            badRows.add(line, PolicyColumn.POLICY_NO, ErrorCode.DUPLICATE_KEY);
-        }
-        return true;
     }
 
     private NewPolicy encrypted(PolicyLine line) {
@@ -112,10 +96,7 @@ final class ImportRun implements PolicyCsv.RowSink {
                 line.line());
     }
 
-    long written() {
-        return written;
-    }
-
+    /** Rows that an earlier run had written. */
     long skipped() {
         return skipped;
     }

@@ -4,6 +4,7 @@ import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Plate, VIN and policy number in the one form that is indexed.
@@ -12,6 +13,8 @@ import java.util.Set;
  */
 final class Normalised {
     private static final Set<String> ABSENT = Set.of("", "无", "0", "无号牌", "未投保", "无保险");
+    private static final Pattern BLANK = Pattern.compile("\\s");
+    private static final Pattern NOISE = Pattern.compile("[\\s\\p{P}\\p{S}]");
     private static final int SERIAL_FROM = 2;
 
     private Normalised() {}
@@ -34,7 +37,7 @@ final class Normalised {
 
     /** Without blanks, upper case; all other characters count. */
     static Optional<String> policyNo(String written) {
-        String number = wide(written).replaceAll("\\s", "");
+        String number = wide(written, BLANK);
         return ABSENT.contains(number) || number.equals("-")
                 ? Optional.empty()
                 : Optional.of(number);
@@ -46,12 +49,16 @@ final class Normalised {
     }
 
     private static Optional<String> text(String written) {
-        String text = wide(written).replaceAll("[\\s\\p{P}\\p{S}]", "");
+        String text = wide(written, NOISE);
         return ABSENT.contains(text) ? Optional.empty() : Optional.of(text);
     }
 
-    private static String wide(String written) {
-        return Normalizer.normalize(written, Normalizer.Form.NFKC).toUpperCase(Locale.ROOT);
+    private static String wide(String written, Pattern dropped) {
+        String wide =
+                Normalizer.isNormalized(written, Normalizer.Form.NFKC)
+                        ? written
+                        : Normalizer.normalize(written, Normalizer.Form.NFKC);
+        return dropped.matcher(wide).replaceAll("").toUpperCase(Locale.ROOT);
     }
 
     private static String digits(String text) {

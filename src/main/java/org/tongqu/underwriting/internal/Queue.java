@@ -2,6 +2,7 @@ package org.tongqu.underwriting.internal;
 
 import org.tongqu.failure.ErrorCode;
 import org.tongqu.failure.TongquException;
+import org.tongqu.ledger.AuditTrail;
 import org.tongqu.partner.Partner;
 import org.tongqu.partner.PartnerDirectory;
 import org.tongqu.partner.PartnerRole;
@@ -14,21 +15,26 @@ import org.tongqu.underwriting.internal.store.WaitingList;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.springframework.stereotype.Component;
 
 /** The routing queue in the tables of this module. */
+@Component
 final class Queue implements RoutingQueue {
+    private static final String AUDIT_ACTION = "route.assigned";
+
     private final Decisions decisions;
     private final WaitingList waitingList;
     private final PartnerDirectory partners;
-    private final AssignmentAudit audit;
+    private final AuditTrail audit;
     private final Clock clock;
 
     Queue(
             Decisions decisions,
             WaitingList waitingList,
             PartnerDirectory partners,
-            AssignmentAudit audit,
+            AuditTrail audit,
             Clock clock) {
         this.decisions = decisions;
         this.waitingList = waitingList;
@@ -67,7 +73,15 @@ final class Queue implements RoutingQueue {
         }
         decisions.append(decision(assignment, subject, code));
         waitingList.remove(subject);
-        audit.assigned(assignment);
+        audit.append(
+                AUDIT_ACTION,
+                subject.accidentNo(),
+                assignment.who(),
+                Map.of(
+                        "vehicleId", subject.vehicleId(),
+                        "policyKind", subject.kind().name(),
+                        "partner", assignment.partner(),
+                        "why", assignment.why()));
     }
 
     private Decision decision(Assignment assignment, Subject subject, String code) {

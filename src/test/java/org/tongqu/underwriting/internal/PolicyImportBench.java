@@ -15,8 +15,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
-import org.tongqu.sealing.DataCipher;
-import org.tongqu.testing.TestDataCipher;
+import org.tongqu.ledger.AuditTrail;
 import org.tongqu.underwriting.PolicyImport;
 import org.tongqu.underwriting.PolicyImport.Report;
 import org.tongqu.underwriting.PolicyImport.Request;
@@ -132,6 +131,7 @@ class PolicyImportBench {
     @Configuration
     @ComponentScan({
         "org.tongqu.partner.internal",
+        "org.tongqu.sealing.internal",
         "org.tongqu.underwriting.internal",
         "org.tongqu.ledger.internal.embedded"
     })
@@ -142,9 +142,10 @@ class PolicyImportBench {
         FlywayAutoConfiguration.class
     })
     static class Slice {
+        /** The queue asks for it; an import writes none. */
         @Bean
-        DataCipher dataCipher() {
-            return new TestDataCipher();
+        AuditTrail auditTrail() {
+            return (action, subject, actor, facts) -> {};
         }
 
         @Bean

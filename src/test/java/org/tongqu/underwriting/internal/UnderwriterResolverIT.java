@@ -314,10 +314,12 @@ class UnderwriterResolverIT {
     void followsAPersonsChoiceWhichIsRecordedAndAuditedUntilThatInsurerRefuses() {
         QuestionFixture question = aQuestion().plate(PLATE, "02").stated("人保").policyNo("DEMO-9");
         resolve(question);
-        Assignment choice = assignment(COMPULSORY, "picc-sim", "stamped policy seen");
-        fixture.queue().assign(choice);
+        fixture.queue().assign(assignment(COMPULSORY, "picc-sim", "stamped policy seen"));
         assertThat(fixture.queue().waiting()).isEmpty();
-        assertThat(fixture.audited()).containsExactly(choice);
+        assertThat(fixture.audited())
+                .containsExactly(
+                        "route.assigned ZS20250519000001 clerk-7 {partner=picc-sim,"
+                                + " policyKind=COMPULSORY, vehicleId=V1, why=stamped policy seen}");
         assertThat(lastDecision("reason || ' ' || partner || ' ' || decided_by || ' ' || why"))
                 .isEqualTo("MANUAL picc-sim clerk-7 stamped policy seen");
         assertThat(resolve(question))

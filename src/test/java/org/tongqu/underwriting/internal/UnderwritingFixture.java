@@ -12,7 +12,6 @@ import org.tongqu.testing.PostgresFixture.Database;
 import org.tongqu.testing.TestDataCipher;
 import org.tongqu.underwriting.PolicyImport;
 import org.tongqu.underwriting.RoutingQueue;
-import org.tongqu.underwriting.RoutingQueue.Assignment;
 import org.tongqu.underwriting.UnderwriterResolver;
 import org.tongqu.underwriting.internal.store.Decisions;
 import org.tongqu.underwriting.internal.store.ImportLedger;
@@ -30,6 +29,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** The module on a real database, with the shipped partners and insurers. */
 final class UnderwritingFixture {
@@ -46,14 +46,14 @@ final class UnderwritingFixture {
             new PartnerFiles(
                     Path.of("config/partners"),
                     new StandardEnvironment()::resolveRequiredPlaceholders);
-    private final List<Assignment> audited = new ArrayList<>();
+    private final List<String> audited = new ArrayList<>();
 
     Database database() {
         return database;
     }
 
     /** What was entered in the audit trail. */
-    List<Assignment> audited() {
+    List<String> audited() {
         return audited;
     }
 
@@ -93,7 +93,14 @@ final class UnderwritingFixture {
                 new Decisions(database.jdbc()),
                 new WaitingList(database.jdbc()),
                 partners,
-                audited::add,
+                (action, subject, actor, facts) ->
+                        audited.add(
+                                String.join(
+                                        " ",
+                                        action,
+                                        subject,
+                                        actor,
+                                        String.valueOf(new TreeMap<>(facts)))),
                 clock);
     }
 

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** Writes progress files, numbered from 0001, whenever there is progress. */
 final class CcicProgress {
@@ -74,8 +75,6 @@ final class CcicProgress {
         if (faults.state().containsKey(Fault.DUPLICATE)) {
             faults.strikes(Fault.DUPLICATE);
         }
-        Map<String, byte[]> late = new HashMap<>(withheld);
-        withheld.clear();
         CcicFile file = file(records, sum);
         byte[] content = seal.seal(file.plain());
         byte[] flag = flag(file);
@@ -92,11 +91,8 @@ final class CcicProgress {
         }
         folders.answer(flagName, flag);
         // What was withheld comes after its successor, data before flags.
-        late.keySet().stream().sorted().forEach(name -> folders.answer(name, bytes(late, name)));
-    }
-
-    private static byte[] bytes(Map<String, byte[]> files, String name) {
-        return files.getOrDefault(name, new byte[0]);
+        new TreeMap<>(withheld).forEach(folders::answer);
+        withheld.clear();
     }
 
     private byte[] flag(CcicFile file) {

@@ -65,7 +65,7 @@ class NewInsurerTests {
         Files.writeString(
                 folder.resolve("layout.yaml"),
                 "lines: {answer: {separator: ';', columns: [state, why, ours, theirs], required:"
-                    + " 3}}");
+                        + " 3}}");
         Files.writeString(
                 folder.resolve("codes.yaml"),
                 """

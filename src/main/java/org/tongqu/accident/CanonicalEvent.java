@@ -1,6 +1,7 @@
 package org.tongqu.accident;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import java.time.Instant;
 
 /**

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -84,7 +85,9 @@ public final class CaseDocument {
                         .anyMatch(
                                 s ->
                                         s.path("system").asText().equals(system)
-                                                && s.path("externalNo").asText().equals(externalNo));
+                                                && s.path("externalNo")
+                                                        .asText()
+                                                        .equals(externalNo));
         if (!known) {
             list("sources")
                     .addObject()

@@ -3,6 +3,7 @@ package org.tongqu.accident;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import java.util.Set;
 
 /** How each event changes the state of a case. Events are applied in case sequence. */

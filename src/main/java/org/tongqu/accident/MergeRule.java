@@ -48,9 +48,7 @@ public final class MergeRule {
     }
 
     private static boolean areNear(Facts one, Facts other) {
-        return one.place()
-                .flatMap(a -> other.place().map(b -> areNear(a, b)))
-                .orElse(false);
+        return one.place().flatMap(a -> other.place().map(b -> areNear(a, b))).orElse(false);
     }
 
     private static boolean areNear(Place a, Place b) {

@@ -1,6 +1,7 @@
 package org.tongqu.accident;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import java.util.Optional;
 
 /** A vehicle's key: plate number and plate type together (GA/T 16.7); digits alone may repeat. */

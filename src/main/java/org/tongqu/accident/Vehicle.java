@@ -1,6 +1,7 @@
 package org.tongqu.accident;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.StreamSupport;

@@ -1,7 +1,8 @@
 package org.tongqu.intake;
 
-import java.util.List;
 import org.tongqu.parcel.Parcel;
+
+import java.util.List;
 
 /** Questions to partners that have to be asked how far a claim is; they hold references only. */
 public interface ClaimQuestions {

@@ -1,12 +1,13 @@
 package org.tongqu.ledger;
 
+import org.tongqu.accident.CanonicalEvent;
+import org.tongqu.accident.CaseDocument;
+import org.tongqu.accident.MergeRule;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.tongqu.accident.CanonicalEvent;
-import org.tongqu.accident.CaseDocument;
-import org.tongqu.accident.MergeRule;
 
 /** Cases and their events. Reads for change lock the case's row until the transaction ends. */
 public interface Cases {

@@ -2,6 +2,7 @@ package org.tongqu.ledger;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import org.springframework.stereotype.Component;
 import org.tongqu.ledger.Lines.Line;
 

@@ -1,7 +1,8 @@
 package org.tongqu.ledger;
 
-import java.util.function.Supplier;
 import org.tongqu.failure.TongquException;
+
+import java.util.function.Supplier;
 
 /** The one transaction seam: what a module records together, it records through here. */
 public interface Ledger {

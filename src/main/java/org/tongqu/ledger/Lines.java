@@ -1,11 +1,12 @@
 package org.tongqu.ledger;
 
+import org.tongqu.accident.ClaimProgress;
+import org.tongqu.accident.PolicyKind;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.tongqu.accident.ClaimProgress;
-import org.tongqu.accident.PolicyKind;
 
 /** Lines: one claim of a case each, bound to one partner. */
 public interface Lines {

@@ -1,10 +1,11 @@
 package org.tongqu.ledger;
 
+import org.tongqu.failure.ErrorCode;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.tongqu.failure.ErrorCode;
 
 /** Every message that came in, and the receipts given for it. */
 public interface Messages {

@@ -1,8 +1,10 @@
 package org.tongqu.portal;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Optional;
+
 import org.tongqu.partner.Partner;
+
+import java.util.Optional;
 
 /** How a case and its claims stand, for one party of it. */
 public interface CitizenProgress {

@@ -1,6 +1,7 @@
 /** What citizens and officials may look at. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"failure", "accident", "partner", "disclosure", "sealing", "ledger"})
+@ApplicationModule(
+        allowedDependencies = {"failure", "accident", "partner", "disclosure", "sealing", "ledger"})
 package org.tongqu.portal;
 
 import org.jspecify.annotations.NullMarked;

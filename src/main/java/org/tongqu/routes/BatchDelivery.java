@@ -1,13 +1,14 @@
 package org.tongqu.routes;
 
-import java.time.Duration;
-import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.springframework.stereotype.Component;
 import org.tongqu.delivery.Batches;
 import org.tongqu.delivery.Batches.Transmission;
 import org.tongqu.ledger.Leases;
 import org.tongqu.ledger.Ledger;
+
+import java.time.Duration;
+import java.util.Optional;
 
 /** One file on its way to a batch partner: data first, then its flag file. */
 @Component("transmissions")

@@ -1,7 +1,5 @@
 package org.tongqu.routes;
 
-import java.time.Clock;
-import java.time.Duration;
 import org.springframework.stereotype.Component;
 import org.tongqu.delivery.Deliveries;
 import org.tongqu.delivery.Planning;
@@ -9,6 +7,9 @@ import org.tongqu.ledger.Cases;
 import org.tongqu.ledger.Leases;
 import org.tongqu.ledger.Ledger;
 import org.tongqu.ledger.Outbox;
+
+import java.time.Clock;
+import java.time.Duration;
 
 /** Work on cases: plan them, and sweep up what was left. */
 @Component("caseWork")

@@ -1,5 +1,14 @@
 package org.tongqu.routes;
 
+import org.apache.camel.CamelContext;
+import org.apache.camel.support.jsse.KeyStoreParameters;
+import org.apache.camel.support.jsse.SSLContextParameters;
+import org.apache.camel.support.jsse.TrustManagersParameters;
+import org.tongqu.broker.PartnerBrokers;
+import org.tongqu.failure.ErrorCode;
+import org.tongqu.failure.TongquException;
+import org.tongqu.partner.Partner;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -10,14 +19,6 @@ import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
 import java.util.HashMap;
 import java.util.Map;
-import org.apache.camel.CamelContext;
-import org.apache.camel.support.jsse.KeyStoreParameters;
-import org.apache.camel.support.jsse.SSLContextParameters;
-import org.apache.camel.support.jsse.TrustManagersParameters;
-import org.tongqu.broker.PartnerBrokers;
-import org.tongqu.failure.ErrorCode;
-import org.tongqu.failure.TongquException;
-import org.tongqu.partner.Partner;
 
 /** What a route to one partner needs beside text: its broker, its pinned certificate and key. */
 final class Edges {
@@ -54,9 +55,7 @@ final class Edges {
                     name,
                     Queues.component(
                             brokers.connectionFactory(
-                                    partner,
-                                    parameters.get("brokerUrl"),
-                                    parameters.get("user"))));
+                                    partner, parameters.get("brokerUrl"), parameters.get("user"))));
         }
         return name;
     }

@@ -1,6 +1,7 @@
 package org.tongqu.routes;
 
 import io.micrometer.core.instrument.MeterRegistry;
+
 import org.apache.camel.Exchange;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

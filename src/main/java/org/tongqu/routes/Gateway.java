@@ -4,11 +4,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.util.RawValue;
+
 import jakarta.servlet.http.HttpServletRequest;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
+
 import org.apache.camel.Exchange;
 import org.springframework.stereotype.Component;
 import org.tongqu.delivery.Answers;
@@ -23,6 +21,11 @@ import org.tongqu.portal.CitizenProgress;
 import org.tongqu.sealing.RequestSignatures;
 import org.tongqu.sealing.RequestSignatures.Caller;
 import org.tongqu.sealing.SealedMessages;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 
 /** Tongqu's own HTTP interface (docs/wire-format.md §3–4). */
 @Component("gateway")

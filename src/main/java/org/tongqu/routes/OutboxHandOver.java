@@ -6,9 +6,7 @@ import jakarta.jms.JMSException;
 import jakarta.jms.JMSProducer;
 import jakarta.jms.JMSRuntimeException;
 import jakarta.jms.Message;
-import java.util.List;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
+
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -19,6 +17,10 @@ import org.tongqu.failure.TongquException;
 import org.tongqu.ledger.Ledger;
 import org.tongqu.ledger.OutboxRelay;
 import org.tongqu.ledger.OutboxRelay.Entry;
+
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
 /** Hands committed work to its queues: at least once, the position as the duplicate id. */
 @Component

@@ -1,5 +1,15 @@
 package org.tongqu.routes;
 
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.springframework.stereotype.Component;
+import org.tongqu.delivery.Attempts;
+import org.tongqu.delivery.Attempts.Attempt;
+import org.tongqu.failure.ErrorCode;
+import org.tongqu.failure.FailureKind;
+import org.tongqu.failure.TongquException;
+import org.tongqu.parcel.Parcel;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.ConnectException;
@@ -10,16 +20,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+
 import javax.net.ssl.SSLHandshakeException;
-import org.apache.camel.Exchange;
-import org.apache.camel.Message;
-import org.springframework.stereotype.Component;
-import org.tongqu.delivery.Attempts;
-import org.tongqu.delivery.Attempts.Attempt;
-import org.tongqu.failure.ErrorCode;
-import org.tongqu.failure.FailureKind;
-import org.tongqu.failure.TongquException;
-import org.tongqu.parcel.Parcel;
 
 /** One delivery on its way through a route: claimed, sent, and settled by its answer. */
 @Component("deliveries")
@@ -123,10 +125,7 @@ final class PartnerDelivery {
                             if (value instanceof String text) {
                                 headers.put(name, text);
                             } else if (value instanceof byte[] bytes) {
-                                headers.put(
-                                        name,
-                                        new String(
-                                                bytes, StandardCharsets.UTF_8));
+                                headers.put(name, new String(bytes, StandardCharsets.UTF_8));
                             }
                         });
         return headers;

@@ -1,13 +1,14 @@
 package org.tongqu.routes;
 
-import java.util.List;
-import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.tongqu.delivery.Answers;
 import org.tongqu.intake.FileInbox;
 import org.tongqu.intake.FileInbox.Ready;
 import org.tongqu.intake.PartnerIntake;
 import org.tongqu.parcel.Parcel;
+
+import java.util.List;
+import java.util.Map;
 
 /** Files of a batch partner: acknowledgements and results settle deliveries, data is progress. */
 @Component("partnerFiles")
@@ -51,8 +52,7 @@ final class PartnerFiles {
             case ".rsp" -> answers.received(file.partner(), "default", "accident-reply", parcel);
             case DATA ->
                     intake.accept(
-                            new PartnerIntake.Channel(
-                                    file.partner(), "progress-in", "sftp", true),
+                            new PartnerIntake.Channel(file.partner(), "progress-in", "sftp", true),
                             parcel);
             default -> {}
         }

@@ -1,12 +1,13 @@
 package org.tongqu.routes;
 
-import java.util.List;
 import org.apache.camel.Exchange;
 import org.springframework.stereotype.Component;
 import org.tongqu.delivery.Answers;
 import org.tongqu.intake.PartnerIntake;
 import org.tongqu.intake.PartnerIntake.Channel;
 import org.tongqu.parcel.Parcel;
+
+import java.util.List;
 
 /** What partners send in their own protocols, handed to the road in. */
 @Component("inbound")

@@ -1,8 +1,5 @@
 package org.tongqu.routes;
 
-import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.Map;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.TemplatedRouteBuilder;
 import org.apache.camel.model.ModelCamelContext;
@@ -12,6 +9,10 @@ import org.tongqu.broker.PartnerBrokers;
 import org.tongqu.partner.Partner;
 import org.tongqu.partner.PartnerDirectory;
 import org.tongqu.partner.TongquPaths;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 
 /** Makes one route per connection of each partner file, from the template that it names. */
 @Component
@@ -40,16 +41,13 @@ final class PartnerRoutes implements SmartLifecycle {
     }
 
     private void add(Partner partner, Partner.Connection connection) {
-        if (((ModelCamelContext) camel)
-                        .getRouteTemplateDefinition(connection.template())
-                == null) {
+        if (((ModelCamelContext) camel).getRouteTemplateDefinition(connection.template()) == null) {
             return;
         }
         Map<String, String> parameters = new HashMap<>(connection.parameters());
         parameters.put("partner", partner.name());
         parameters.put("concurrency", Integer.toString(partner.delivery().concurrency()));
-        parameters.put(
-                "answerMillis", Long.toString(partner.delivery().answerWithin().toMillis()));
+        parameters.put("answerMillis", Long.toString(partner.delivery().answerWithin().toMillis()));
         Edges edges = new Edges(camel, keys, partner);
         parameters.putAll(edges.of(parameters, brokers));
         TemplatedRouteBuilder builder =

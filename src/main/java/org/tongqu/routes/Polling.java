@@ -1,8 +1,5 @@
 package org.tongqu.routes;
 
-import java.io.IOException;
-import java.time.Duration;
-import java.util.List;
 import org.apache.camel.Exchange;
 import org.springframework.stereotype.Component;
 import org.tongqu.intake.ClaimQuestions;
@@ -11,6 +8,10 @@ import org.tongqu.intake.PartnerIntake.Channel;
 import org.tongqu.ledger.Leases;
 import org.tongqu.ledger.Ledger;
 import org.tongqu.parcel.Parcel;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
 
 /** Asks a partner about its open claims, one by one; one node at a time. */
 @Component("polls")

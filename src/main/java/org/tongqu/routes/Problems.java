@@ -2,11 +2,13 @@ package org.tongqu.routes;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.charset.StandardCharsets;
+
 import org.apache.camel.Exchange;
 import org.springframework.stereotype.Component;
 import org.tongqu.failure.ErrorCode;
 import org.tongqu.failure.TongquException;
+
+import java.nio.charset.StandardCharsets;
 
 /** Answers a failed request with RFC 9457 problem details; never a stack trace. */
 @Component("problems")

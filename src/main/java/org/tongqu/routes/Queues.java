@@ -1,6 +1,7 @@
 package org.tongqu.routes;
 
 import jakarta.jms.ConnectionFactory;
+
 import org.apache.camel.component.jms.JmsComponent;
 
 /** How the hub consumes from brokers: in a local transaction, consumers kept open. */

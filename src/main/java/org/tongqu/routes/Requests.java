@@ -1,14 +1,16 @@
 package org.tongqu.routes;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
-import java.io.InputStream;
-import java.util.Optional;
+
 import org.apache.camel.Exchange;
 import org.apache.camel.http.common.HttpMessage;
 import org.tongqu.failure.ErrorCode;
 import org.tongqu.failure.TongquException;
 import org.tongqu.sealing.RequestSignatures.SignedRequest;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
 
 /** Reads a request from the servlet itself; headers that Camel copied are never trusted. */
 final class Requests {

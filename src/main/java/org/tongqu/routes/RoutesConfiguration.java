@@ -1,9 +1,10 @@
 package org.tongqu.routes;
 
 import jakarta.jms.ConnectionFactory;
+
 import org.apache.camel.component.jms.JmsComponent;
-import org.apache.camel.http.common.CamelServlet;
 import org.apache.camel.component.servlet.CamelHttpTransportServlet;
+import org.apache.camel.http.common.CamelServlet;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;

@@ -2,8 +2,18 @@
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
-            "failure", "accident", "partner", "parcel", "sealing", "mapping", "ledger", "intake",
-            "delivery", "portal", "broker", "underwriting"
+            "failure",
+            "accident",
+            "partner",
+            "parcel",
+            "sealing",
+            "mapping",
+            "ledger",
+            "intake",
+            "delivery",
+            "portal",
+            "broker",
+            "underwriting"
         })
 package org.tongqu.routes;
 

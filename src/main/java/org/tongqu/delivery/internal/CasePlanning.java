@@ -1,10 +1,5 @@
 package org.tongqu.delivery.internal;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.tongqu.accident.CanonicalEvent;
 import org.tongqu.accident.CaseDocument;
@@ -19,6 +14,12 @@ import org.tongqu.partner.Partner;
 import org.tongqu.partner.PartnerDirectory;
 import org.tongqu.partner.PartnerRole;
 import org.tongqu.underwriting.RoutingQueue;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /** Plans a case: its row locked, its events in order, everything in one transaction. */
 @Component
@@ -87,7 +88,11 @@ final class CasePlanning implements Planning {
         CaseDocument document = locked.document();
         boolean forInsurers =
                 rules.on(event.event().type()).stream()
-                        .anyMatch(rule -> rule.role().filter(PartnerRole.INSURER::equals).isPresent());
+                        .anyMatch(
+                                rule ->
+                                        rule.role()
+                                                .filter(PartnerRole.INSURER::equals)
+                                                .isPresent());
         if (!forInsurers || document.occurredAt().isEmpty()) {
             return List.of();
         }
@@ -104,7 +109,8 @@ final class CasePlanning implements Planning {
     private void planEvent(CaseDocument document, Sequenced event) {
         for (Rule rule : rules.on(event.event().type())) {
             if (rule.role().filter(PartnerRole.INSURER::equals).isPresent()) {
-                lines.of(document.accidentNo()).forEach(line -> planLine(document, event, line, rule));
+                lines.of(document.accidentNo())
+                        .forEach(line -> planLine(document, event, line, rule));
             } else {
                 partners.all().stream()
                         .filter(partner -> rule.isTo(partner, document))
@@ -162,8 +168,7 @@ final class CasePlanning implements Planning {
 
     private void reroute(
             Cases.Locked locked, Vehicle vehicle, PolicyKind kind, Set<String> refused) {
-        LineRouting.Routed routed =
-                routing.route(locked.document(), vehicle, kind, refused);
+        LineRouting.Routed routed = routing.route(locked.document(), vehicle, kind, refused);
         Optional<Lines.Line> line = lines.find(routed.key());
         if (line.isPresent() && !refused.contains(line.get().partner())) {
             planFullReport(locked, routed.key());

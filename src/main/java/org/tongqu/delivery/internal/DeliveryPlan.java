@@ -1,13 +1,7 @@
 package org.tongqu.delivery.internal;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.charset.StandardCharsets;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Collectors;
+
 import org.springframework.stereotype.Component;
 import org.tongqu.accident.CaseDocument;
 import org.tongqu.accident.Liability;
@@ -20,6 +14,14 @@ import org.tongqu.ledger.AuditTrail;
 import org.tongqu.ledger.Cases.Sequenced;
 import org.tongqu.ledger.Lines;
 import org.tongqu.partner.Partner;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Writes deliveries: one event, one recipient, the view of the case as of that event. */
 @Component

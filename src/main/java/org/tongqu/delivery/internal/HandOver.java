@@ -1,12 +1,13 @@
 package org.tongqu.delivery.internal;
 
-import java.time.Duration;
 import org.springframework.stereotype.Component;
 import org.tongqu.delivery.DeliveryState;
 import org.tongqu.delivery.internal.store.DeliveryRow;
 import org.tongqu.delivery.internal.store.DeliveryStore;
 import org.tongqu.ledger.Outbox;
 import org.tongqu.partner.PartnerDirectory;
+
+import java.time.Duration;
 
 /** Hands the head of a line, and only the head, to its partner's queue. */
 @Component

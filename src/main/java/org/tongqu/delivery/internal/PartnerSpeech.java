@@ -2,11 +2,7 @@ package org.tongqu.delivery.internal;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.time.Clock;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
+
 import org.springframework.stereotype.Component;
 import org.tongqu.delivery.internal.store.DeliveryRow;
 import org.tongqu.disclosure.DisclosurePolicy;
@@ -19,6 +15,12 @@ import org.tongqu.parcel.Draft;
 import org.tongqu.parcel.Parcel;
 import org.tongqu.partner.Partner;
 import org.tongqu.sealing.ParcelSealing;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 
 /** A partner's own shape, codes, charset and suite. */
 @Component
@@ -83,8 +85,7 @@ final class PartnerSpeech implements Speech {
         return sealing.seal(
                 draft,
                 partner,
-                new ParcelSealing.Context(
-                        row.uuid().toString(), clock.instant(), references(row)));
+                new ParcelSealing.Context(row.uuid().toString(), clock.instant(), references(row)));
     }
 
     @Override

@@ -3,12 +3,7 @@ package org.tongqu.delivery.internal;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.time.Clock;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
+
 import org.springframework.stereotype.Component;
 import org.tongqu.delivery.internal.store.DeliveryRow;
 import org.tongqu.failure.ErrorCode;
@@ -19,6 +14,13 @@ import org.tongqu.parcel.Draft;
 import org.tongqu.parcel.Parcel;
 import org.tongqu.partner.Partner;
 import org.tongqu.sealing.SealedMessages;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** Tongqu's own format: the view in a CloudEvent, sealed; answered by a signed receipt. */
 @Component
@@ -67,7 +69,11 @@ final class WireSpeech implements Speech {
         }
         byte[] sealed =
                 wire.seal(
-                        partner, row.uuid().toString(), CLOUD_EVENT, body.bytes(), Optional.empty());
+                        partner,
+                        row.uuid().toString(),
+                        CLOUD_EVENT,
+                        body.bytes(),
+                        Optional.empty());
         return new Parcel(sealed, Map.of("Content-Type", SEALED), List.of());
     }
 

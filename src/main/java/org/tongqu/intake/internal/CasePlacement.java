@@ -1,9 +1,5 @@
 package org.tongqu.intake.internal;
 
-import java.time.Clock;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.tongqu.accident.CanonicalEvent;
 import org.tongqu.accident.CaseDocument;
@@ -15,6 +11,11 @@ import org.tongqu.failure.TongquException;
 import org.tongqu.ledger.AuditTrail;
 import org.tongqu.ledger.Cases;
 import org.tongqu.partner.Partner;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * Which case an event belongs to: a number the sender used before, an explicit link, the merge
@@ -100,8 +101,7 @@ final class CasePlacement {
         return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
     }
 
-    private String open(
-            String accidentNo, CaseDocument draft, List<Cases.Candidate> candidates) {
+    private String open(String accidentNo, CaseDocument draft, List<Cases.Candidate> candidates) {
         cases.open(CaseDocument.open(accidentNo));
         MergeRule.Facts facts = cases.facts(draft);
         candidates.stream()

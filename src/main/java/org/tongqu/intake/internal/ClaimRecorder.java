@@ -1,8 +1,7 @@
 package org.tongqu.intake.internal;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.List;
-import java.util.Optional;
+
 import org.springframework.stereotype.Component;
 import org.tongqu.accident.CanonicalEvent;
 import org.tongqu.accident.CaseDocument;
@@ -16,6 +15,9 @@ import org.tongqu.ledger.ClaimView;
 import org.tongqu.ledger.Lines;
 import org.tongqu.ledger.Lines.Line;
 import org.tongqu.partner.Partner;
+
+import java.util.List;
+import java.util.Optional;
 
 /** Moves a line's claim on by what its insurer says; a partner reaches only its own lines. */
 @Component

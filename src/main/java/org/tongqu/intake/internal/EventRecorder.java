@@ -1,8 +1,5 @@
 package org.tongqu.intake.internal;
 
-import java.util.Map;
-import java.util.Optional;
-import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.tongqu.accident.CanonicalEvent;
 import org.tongqu.accident.CaseFold;
@@ -12,6 +9,10 @@ import org.tongqu.ledger.AuditTrail;
 import org.tongqu.ledger.Cases;
 import org.tongqu.ledger.Outbox;
 import org.tongqu.partner.Partner;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 
 /** Authorises an event, finds or opens its case, and appends it; in the caller's transaction. */
 @Component
@@ -62,9 +63,7 @@ final class EventRecorder {
     private Cases.Locked lock(String accidentNo) {
         return cases.lock(accidentNo)
                 .orElseThrow(
-                        () ->
-                                new TongquException(
-                                        ErrorCode.CASE_UNKNOWN, "no case " + accidentNo));
+                        () -> new TongquException(ErrorCode.CASE_UNKNOWN, "no case " + accidentNo));
     }
 
     /** Folds and appends the event, and asks for deliveries to be planned. */

@@ -2,12 +2,14 @@ package org.tongqu.intake.internal;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.charset.StandardCharsets;
-import java.time.OffsetDateTime;
+
 import org.tongqu.accident.CanonicalEvent;
 import org.tongqu.accident.EventType;
 import org.tongqu.failure.ErrorCode;
 import org.tongqu.failure.TongquException;
+
+import java.nio.charset.StandardCharsets;
+import java.time.OffsetDateTime;
 
 /** From a validated CloudEvent tree to the event it is. */
 final class EventTree {

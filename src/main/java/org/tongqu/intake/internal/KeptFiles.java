@@ -1,5 +1,12 @@
 package org.tongqu.intake.internal;
 
+import org.springframework.stereotype.Component;
+import org.tongqu.failure.ErrorCode;
+import org.tongqu.intake.FileInbox;
+import org.tongqu.intake.internal.store.FileStore;
+import org.tongqu.ledger.Ledger;
+import org.tongqu.ledger.Messages;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -8,12 +15,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.springframework.stereotype.Component;
-import org.tongqu.failure.ErrorCode;
-import org.tongqu.intake.FileInbox;
-import org.tongqu.intake.internal.store.FileStore;
-import org.tongqu.ledger.Ledger;
-import org.tongqu.ledger.Messages;
 
 /** Pairs data with flag files, and takes numbered files in their order. */
 @Component

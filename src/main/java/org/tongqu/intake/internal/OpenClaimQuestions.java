@@ -1,10 +1,5 @@
 package org.tongqu.intake.internal;
 
-import java.time.Clock;
-import java.time.Instant;
-import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.tongqu.intake.ClaimQuestions;
 import org.tongqu.ledger.Ledger;
@@ -15,6 +10,12 @@ import org.tongqu.parcel.Parcel;
 import org.tongqu.partner.Partner;
 import org.tongqu.partner.PartnerDirectory;
 import org.tongqu.sealing.ParcelSealing;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 
 /** Asks by the partner's own report number. */
 @Component

@@ -2,10 +2,7 @@ package org.tongqu.intake.internal;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.Clock;
-import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
+
 import org.springframework.stereotype.Component;
 import org.tongqu.accident.CanonicalEvent;
 import org.tongqu.accident.EventType;
@@ -21,6 +18,11 @@ import org.tongqu.partner.Partner;
 import org.tongqu.partner.PartnerDirectory;
 import org.tongqu.sealing.Digests;
 import org.tongqu.sealing.ParcelSealing;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 
 /** Takes in what partners say in their own protocols. */
 @Component
@@ -89,8 +91,7 @@ final class PartnerParcelIntake implements PartnerIntake {
     private boolean accept(Channel channel, Partner partner, ObjectNode statement) {
         ObjectNode tree = cloudEvent(partner, statement);
         byte[] payload = EventTree.bytes(tree);
-        Messages.Arrival arrival =
-                arrival(channel, Optional.of(tree.path("id").asText()), payload);
+        Messages.Arrival arrival = arrival(channel, Optional.of(tree.path("id").asText()), payload);
         try {
             canonical.validate(tree);
             CanonicalEvent event = EventTree.toEvent(tree);

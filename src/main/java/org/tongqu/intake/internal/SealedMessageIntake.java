@@ -1,10 +1,5 @@
 package org.tongqu.intake.internal;
 
-import java.security.MessageDigest;
-import java.time.Clock;
-import java.time.Instant;
-import java.util.Optional;
-import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.tongqu.accident.CanonicalEvent;
 import org.tongqu.failure.ErrorCode;
@@ -17,6 +12,12 @@ import org.tongqu.sealing.DataCipher;
 import org.tongqu.sealing.Digests;
 import org.tongqu.sealing.SealedMessages;
 import org.tongqu.sealing.SealedMessages.Authenticated;
+
+import java.security.MessageDigest;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
 
 /** Takes sealed messages in; an honest repeat gets the receipt it got before, at any age. */
 @Component

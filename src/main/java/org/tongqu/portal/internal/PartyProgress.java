@@ -2,12 +2,7 @@ package org.tongqu.portal.internal;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.util.HexFormat;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
+
 import org.springframework.stereotype.Component;
 import org.tongqu.accident.CaseDocument;
 import org.tongqu.disclosure.DisclosurePolicy;
@@ -17,6 +12,13 @@ import org.tongqu.ledger.Ledger;
 import org.tongqu.partner.Partner;
 import org.tongqu.portal.CitizenProgress;
 import org.tongqu.sealing.DataCipher;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 
 /** Finds the party by keyed digest; each reading is audited. */
 @Component
@@ -45,9 +47,7 @@ final class PartyProgress implements CitizenProgress {
     @Override
     public Optional<ObjectNode> of(String accidentNo, Partner portal, String citizen) {
         return ledger.record(
-                () ->
-                        cases.read(accidentNo)
-                                .flatMap(document -> view(document, portal, citizen)));
+                () -> cases.read(accidentNo).flatMap(document -> view(document, portal, citizen)));
     }
 
     private Optional<ObjectNode> view(CaseDocument document, Partner portal, String citizen) {

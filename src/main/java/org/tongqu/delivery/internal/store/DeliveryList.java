@@ -1,5 +1,11 @@
 package org.tongqu.delivery.internal.store;
 
+import org.springframework.jdbc.core.RowCallbackHandler;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.tongqu.delivery.Deliveries;
+import org.tongqu.delivery.DeliveryState;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -8,11 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.springframework.jdbc.core.RowCallbackHandler;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
-import org.tongqu.delivery.Deliveries;
-import org.tongqu.delivery.DeliveryState;
 
 /** Deliveries as operators see them. */
 @Component
@@ -120,5 +121,4 @@ public class DeliveryList {
                 row.getTimestamp(15).toInstant(),
                 row.getTimestamp(16).toInstant());
     }
-
 }

@@ -1,11 +1,12 @@
 package org.tongqu.delivery.internal.store;
 
-import java.time.Instant;
-import java.util.Optional;
-import java.util.UUID;
 import org.tongqu.accident.PolicyKind;
 import org.tongqu.delivery.DeliveryState;
 import org.tongqu.ledger.Lines;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
 
 /** A delivery as it is stored, without its encrypted parts. */
 public record DeliveryRow(

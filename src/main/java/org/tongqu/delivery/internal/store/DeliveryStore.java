@@ -1,5 +1,13 @@
 package org.tongqu.delivery.internal.store;
 
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.tongqu.accident.PolicyKind;
+import org.tongqu.delivery.DeliveryState;
+import org.tongqu.failure.ErrorCode;
+import org.tongqu.ledger.PayloadCipher;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -8,13 +16,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
-import org.tongqu.accident.PolicyKind;
-import org.tongqu.delivery.DeliveryState;
-import org.tongqu.failure.ErrorCode;
-import org.tongqu.ledger.PayloadCipher;
 
 /** Deliveries: planned, claimed and settled by conditional updates. */
 @Component
@@ -41,11 +42,11 @@ public class DeliveryStore {
         Timestamp now = now();
         return jdbc.sql(
                         "insert into delivery_delivery (delivery_key, uuid, partner, line_key,"
-                            + " accident_no, vehicle_id, policy_kind, event_seq, event_type,"
-                            + " content_version, message, state, due_at, policy_version, withheld,"
-                            + " view, created_at, updated_at, accepted_at) values"
-                            + " (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?) on conflict (delivery_key)"
-                            + " do nothing returning delivery_id")
+                                + " accident_no, vehicle_id, policy_kind, event_seq, event_type,"
+                                + " content_version, message, state, due_at, policy_version, withheld,"
+                                + " view, created_at, updated_at, accepted_at) values"
+                                + " (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?) on conflict (delivery_key)"
+                                + " do nothing returning delivery_id")
                 .params(
                         delivery.key(),
                         uuid,
@@ -165,13 +166,16 @@ public class DeliveryStore {
                 .param(row.deliveryId())
                 .query((r, n) -> Optional.ofNullable(r.getBytes(1)))
                 .single()
-                .map(sealed -> open(row, "draft", sealed));
+                .map(stored -> open(row, "draft", stored));
     }
 
     /** Freezes the translated payload. */
     public void freeze(DeliveryRow row, byte[] draft, String digest) {
         jdbc.sql("update delivery_delivery set draft = ?, payload_digest = ? where delivery_id = ?")
-                .params(seal(row.accidentNo(), row.uuid(), "draft", draft), digest, row.deliveryId())
+                .params(
+                        seal(row.accidentNo(), row.uuid(), "draft", draft),
+                        digest,
+                        row.deliveryId())
                 .update();
     }
 

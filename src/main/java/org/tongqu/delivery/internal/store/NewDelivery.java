@@ -1,9 +1,10 @@
 package org.tongqu.delivery.internal.store;
 
-import java.time.Instant;
-import java.util.Optional;
 import org.tongqu.delivery.DeliveryState;
 import org.tongqu.ledger.Lines;
+
+import java.time.Instant;
+import java.util.Optional;
 
 /** A delivery to be planned. */
 public record NewDelivery(

@@ -1,11 +1,12 @@
 package org.tongqu.delivery.internal.store;
 
-import java.sql.Timestamp;
-import java.time.Clock;
-import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.tongqu.ledger.PayloadCipher;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.Optional;
 
 /** Files for batch partners, each under a data key of its own. */
 @Component

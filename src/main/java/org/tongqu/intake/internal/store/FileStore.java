@@ -1,13 +1,14 @@
 package org.tongqu.intake.internal.store;
 
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.tongqu.failure.ErrorCode;
+
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
-import org.tongqu.failure.ErrorCode;
 
 /** Kept files and how far each numbered stream is. Files lie as their partner sealed them. */
 @Component

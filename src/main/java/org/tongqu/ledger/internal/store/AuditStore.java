@@ -1,13 +1,14 @@
 package org.tongqu.ledger.internal.store;
 
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.tongqu.ledger.AuditTrail;
+
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
-import org.tongqu.ledger.AuditTrail;
 
 /** Appends audit entries. */
 @Component

@@ -2,6 +2,19 @@ package org.tongqu.ledger.internal.store;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.tongqu.accident.CanonicalEvent;
+import org.tongqu.accident.CaseDocument;
+import org.tongqu.accident.EventType;
+import org.tongqu.accident.MergeRule;
+import org.tongqu.accident.Plate;
+import org.tongqu.ledger.Cases;
+import org.tongqu.ledger.PayloadCipher;
+import org.tongqu.sealing.DataCipher;
+
 import java.nio.ByteBuffer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -16,17 +29,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
-import org.tongqu.accident.CanonicalEvent;
-import org.tongqu.accident.CaseDocument;
-import org.tongqu.accident.EventType;
-import org.tongqu.accident.MergeRule;
-import org.tongqu.accident.Plate;
-import org.tongqu.ledger.Cases;
-import org.tongqu.ledger.PayloadCipher;
-import org.tongqu.sealing.DataCipher;
 
 /** Cases, their events and the plates they are found by. */
 @Component
@@ -41,8 +43,7 @@ final class CaseStore implements Cases {
     private final Trees trees;
     private final Clock clock;
 
-    CaseStore(
-            JdbcClient jdbc, PayloadCipher cipher, DataCipher index, Trees trees, Clock clock) {
+    CaseStore(JdbcClient jdbc, PayloadCipher cipher, DataCipher index, Trees trees, Clock clock) {
         this.jdbc = jdbc;
         this.cipher = cipher;
         this.index = index;
@@ -225,10 +226,7 @@ final class CaseStore implements Cases {
         jdbc.sql(
                         "insert into ledger_case_plate select ?, i, ? from unnest(?::bytea[]) i on"
                                 + " conflict (accident_no, plate_index) do nothing")
-                .params(
-                        document.accidentNo(),
-                        Timestamp.from(at),
-                        plates.toArray(byte[][]::new))
+                .params(document.accidentNo(), Timestamp.from(at), plates.toArray(byte[][]::new))
                 .update();
     }
 
@@ -258,8 +256,7 @@ final class CaseStore implements Cases {
     private Sequenced sequenced(String accidentNo, ResultSet row) throws SQLException {
         int seq = row.getInt(1);
         byte[] data =
-                cipher.decrypt(
-                        PayloadCipher.ofCase(accidentNo), row.getBytes(7), "event/" + seq);
+                cipher.decrypt(PayloadCipher.ofCase(accidentNo), row.getBytes(7), "event/" + seq);
         return new Sequenced(
                 seq,
                 new CanonicalEvent(

@@ -1,9 +1,5 @@
 package org.tongqu.ledger.internal.store;
 
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -12,6 +8,11 @@ import org.tongqu.failure.ErrorCode;
 import org.tongqu.failure.TongquException;
 import org.tongqu.ledger.PayloadCipher;
 import org.tongqu.sealing.DataCipher;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
 
 /** Data keys, wrapped by the master key; the last few thousand are kept unwrapped in memory. */
 @Component

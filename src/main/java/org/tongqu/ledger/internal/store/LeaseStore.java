@@ -1,10 +1,11 @@
 package org.tongqu.ledger.internal.store;
 
-import java.time.Duration;
-import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.tongqu.ledger.Leases;
+
+import java.time.Duration;
+import java.util.UUID;
 
 /** Leases by the database's clock. */
 @Component

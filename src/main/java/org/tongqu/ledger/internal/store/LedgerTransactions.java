@@ -1,7 +1,5 @@
 package org.tongqu.ledger.internal.store;
 
-import java.util.Objects;
-import java.util.function.Supplier;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
@@ -12,6 +10,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.tongqu.failure.ErrorCode;
 import org.tongqu.failure.TongquException;
 import org.tongqu.ledger.Ledger;
+
+import java.util.Objects;
+import java.util.function.Supplier;
 
 /** Runs work in one database transaction. */
 @Component

@@ -1,13 +1,5 @@
 package org.tongqu.ledger.internal.store;
 
-import java.nio.charset.StandardCharsets;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Timestamp;
-import java.time.Clock;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -17,6 +9,15 @@ import org.tongqu.accident.PolicyKind;
 import org.tongqu.ledger.Lines;
 import org.tongqu.ledger.PayloadCipher;
 import org.tongqu.sealing.DataCipher;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /** Lines of cases. */
 @Component
@@ -43,12 +44,12 @@ final class LineStore implements Lines {
         Timestamp now = Timestamp.from(clock.instant());
         jdbc.sql(
                         "insert into ledger_line (accident_no, vehicle_id, policy_kind, partner,"
-                            + " insurer_code, policy_no, opened_at, updated_at) values"
-                            + " (?,?,?,?,?,?,?,?) on conflict (accident_no, vehicle_id,"
-                            + " policy_kind) do update set partner = excluded.partner, insurer_code"
-                            + " = excluded.insurer_code, policy_no = excluded.policy_no,"
-                            + " report_index = null, report_no = null, step = null, outcome = null,"
-                            + " updated_at = excluded.updated_at")
+                                + " insurer_code, policy_no, opened_at, updated_at) values"
+                                + " (?,?,?,?,?,?,?,?) on conflict (accident_no, vehicle_id,"
+                                + " policy_kind) do update set partner = excluded.partner, insurer_code"
+                                + " = excluded.insurer_code, policy_no = excluded.policy_no,"
+                                + " report_index = null, report_no = null, step = null, outcome = null,"
+                                + " updated_at = excluded.updated_at")
                 .params(
                         key.accidentNo(),
                         key.vehicleId(),
@@ -67,8 +68,7 @@ final class LineStore implements Lines {
                         "update ledger_line set refused_by = array_append(refused_by, ?) where"
                                 + " accident_no = ? and vehicle_id = ? and policy_kind = ? and not"
                                 + " ? = any (refused_by)")
-                .params(
-                        partner, key.accidentNo(), key.vehicleId(), key.kind().name(), partner)
+                .params(partner, key.accidentNo(), key.vehicleId(), key.kind().name(), partner)
                 .update();
     }
 
@@ -144,8 +144,7 @@ final class LineStore implements Lines {
     }
 
     private Line line(ResultSet row) throws SQLException {
-        Key key =
-                new Key(row.getString(1), row.getString(2), PolicyKind.valueOf(row.getString(3)));
+        Key key = new Key(row.getString(1), row.getString(2), PolicyKind.valueOf(row.getString(3)));
         return new Line(
                 key,
                 row.getString(4),
@@ -179,9 +178,7 @@ final class LineStore implements Lines {
         }
         byte[] plain =
                 cipher.decrypt(
-                        PayloadCipher.ofCase(key.accidentNo()),
-                        sealed,
-                        key.text() + "/" + column);
+                        PayloadCipher.ofCase(key.accidentNo()), sealed, key.text() + "/" + column);
         return Optional.of(new String(plain, StandardCharsets.UTF_8));
     }
 }

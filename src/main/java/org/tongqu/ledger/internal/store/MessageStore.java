@@ -1,5 +1,13 @@
 package org.tongqu.ledger.internal.store;
 
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.tongqu.failure.ErrorCode;
+import org.tongqu.ledger.Messages;
+import org.tongqu.ledger.PayloadCipher;
+import org.tongqu.sealing.Digests;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -8,13 +16,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
-import org.tongqu.failure.ErrorCode;
-import org.tongqu.ledger.Messages;
-import org.tongqu.ledger.PayloadCipher;
-import org.tongqu.sealing.Digests;
 
 /** Messages and their unique ids. */
 @Component
@@ -79,8 +80,7 @@ final class MessageStore implements Messages {
     }
 
     @Override
-    public void invalid(
-            Arrival arrival, ErrorCode code, Optional<String> pointer, byte[] payload) {
+    public void invalid(Arrival arrival, ErrorCode code, Optional<String> pointer, byte[] payload) {
         Verdict verdict = new Verdict("INVALID", code.name(), pointer.orElse(null));
         insert(arrival, verdict, null, null, payload);
     }

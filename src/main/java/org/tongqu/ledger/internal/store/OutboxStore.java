@@ -1,14 +1,15 @@
 package org.tongqu.ledger.internal.store;
 
-import java.sql.Timestamp;
-import java.time.Clock;
-import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.tongqu.ledger.Outbox;
 import org.tongqu.ledger.OutboxRelay;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.List;
 
 /** The transactional outbox. */
 @Component

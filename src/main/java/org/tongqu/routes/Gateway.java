@@ -66,7 +66,7 @@ final class Gateway {
 
     /** {@code POST /v1/messages}. */
     public void message(Exchange exchange) {
-        byte[] envelope = Requests.body(Requests.of(exchange));
+        byte[] envelope = Requests.body(exchange);
         WireIntake.Receipted receipted = intake.accept(envelope, "http");
         answer(exchange, receipted.repeated() ? 200 : 202, RECEIPT, receipted.receipt());
     }
@@ -95,7 +95,7 @@ final class Gateway {
     /** {@code POST /v1/outbox/{id}/receipt}; the receipt itself says who signed it. */
     public void receipt(Exchange exchange) {
         HttpServletRequest request = Requests.of(exchange);
-        byte[] receipt = Requests.body(request);
+        byte[] receipt = Requests.body(exchange);
         answers.receipt(Requests.segment(request, 1), receipt);
         answer(exchange, 204, JSON, new byte[0]);
     }

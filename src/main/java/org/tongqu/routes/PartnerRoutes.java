@@ -14,10 +14,11 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Makes one route per connection of each partner file, from the template that it names. */
+/** Loads the routes, and makes one per connection of each partner file, from its template. */
 @Component
 final class PartnerRoutes implements SmartLifecycle {
     private final CamelContext camel;
+    private final RouteFiles files;
     private final PartnerDirectory partners;
     private final PartnerBrokers brokers;
     private final Path keys;
@@ -25,10 +26,12 @@ final class PartnerRoutes implements SmartLifecycle {
 
     PartnerRoutes(
             CamelContext camel,
+            RouteFiles files,
             PartnerDirectory partners,
             PartnerBrokers brokers,
             TongquPaths paths) {
         this.camel = camel;
+        this.files = files;
         this.partners = partners;
         this.brokers = brokers;
         this.keys = paths.keys();
@@ -36,6 +39,7 @@ final class PartnerRoutes implements SmartLifecycle {
 
     @Override
     public void start() {
+        files.loadInto(camel);
         partners.all().forEach(partner -> partner.connections().forEach(c -> add(partner, c)));
         running = true;
     }
@@ -67,9 +71,9 @@ final class PartnerRoutes implements SmartLifecycle {
         return running;
     }
 
-    /** After Camel itself has started. */
+    /** Before the servers listen. */
     @Override
     public int getPhase() {
-        return Integer.MAX_VALUE;
+        return 0;
     }
 }

@@ -23,12 +23,12 @@ final class Requests {
     }
 
     /** The body, at most 1 MiB. */
-    static byte[] body(HttpServletRequest request) {
-        if (request.getContentLengthLong() > LARGEST_BODY) {
+    static byte[] body(Exchange exchange) {
+        if (of(exchange).getContentLengthLong() > LARGEST_BODY) {
             throw tooLarge();
         }
-        try (InputStream in = request.getInputStream()) {
-            byte[] body = in.readNBytes(LARGEST_BODY + 1);
+        try (InputStream in = exchange.getMessage().getBody(InputStream.class)) {
+            byte[] body = in == null ? new byte[0] : in.readNBytes(LARGEST_BODY + 1);
             if (body.length > LARGEST_BODY) {
                 throw tooLarge();
             }

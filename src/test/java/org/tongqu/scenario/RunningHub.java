@@ -1,0 +1,80 @@
+package org.tongqu.scenario;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.tongqu.TongquApplication;
+import org.tongqu.sandbox.HubAddress;
+import org.tongqu.sandbox.Sandbox;
+import org.tongqu.sandbox.SandboxSettings;
+import org.tongqu.sealing.HubKeys;
+
+/** A hub on its embedded default and all simulators, on free ports. */
+final class RunningHub implements AutoCloseable {
+    private final Sandbox sandbox;
+    private final ConfigurableApplicationContext hub;
+
+    private RunningHub(Sandbox sandbox, ConfigurableApplicationContext hub) {
+        this.sandbox = sandbox;
+        this.hub = hub;
+    }
+
+    static RunningHub start(Path var, String... settings) {
+        HubKeys.generate(var, HubKeys.Purpose.DEVELOPMENT, Clock.systemUTC());
+        int brokerPort = freePort();
+        Sandbox sandbox = Sandbox.start(SandboxSettings.forTests(var));
+        List<String> arguments =
+                new ArrayList<>(
+                        List.of(
+                                "--tongqu.home=" + Path.of("").toAbsolutePath(),
+                                "--tongqu.var=" + var,
+                                "--server.port=0",
+                                "--management.server.port=0",
+                                "--tongqu.broker.port=" + brokerPort,
+                                "--PICC_SIM_POLL_PERIOD=500",
+                                "--CCIC_SIM_BATCH_PERIOD=500",
+                                "--CCIC_SIM_COLLECT_PERIOD=500"));
+        sandbox.ports().byName().forEach((name, port) -> arguments.add("--" + name + "=" + port));
+        arguments.addAll(List.of(settings));
+        ConfigurableApplicationContext hub =
+                new SpringApplication(TongquApplication.class)
+                        .run(arguments.toArray(String[]::new));
+        RunningHub running = new RunningHub(sandbox, hub);
+        sandbox.connectTo(new HubAddress(URI.create(running.url()), brokerPort));
+        return running;
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    String url() {
+        return "http://127.0.0.1:" + hub.getEnvironment().getProperty("local.server.port");
+    }
+
+    Sandbox sandbox() {
+        return sandbox;
+    }
+
+    <T> T bean(Class<T> type) {
+        return hub.getBean(type);
+    }
+
+    @Override
+    public void close() {
+        hub.close();
+        sandbox.close();
+    }
+}

@@ -1,10 +1,5 @@
 package org.tongqu.routes;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.spi.Resource;
 import org.apache.camel.support.PluginHelper;
@@ -13,6 +8,12 @@ import org.springframework.stereotype.Component;
 import org.tongqu.failure.ErrorCode;
 import org.tongqu.failure.TongquException;
 import org.tongqu.partner.TongquPaths;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** Loads every file below {@code routes/}, policies first. */
 @Component
@@ -33,8 +34,7 @@ final class RouteFiles {
     }
 
     private static void load(CamelContext camel, Path file) {
-        Resource resource =
-                ResourceHelper.resolveResource(camel, "file:" + file.toAbsolutePath());
+        Resource resource = ResourceHelper.resolveResource(camel, "file:" + file.toAbsolutePath());
         try {
             PluginHelper.getRoutesLoader(camel).loadRoutes(List.of(resource));
         } catch (Exception e) {

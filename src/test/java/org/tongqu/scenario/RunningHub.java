@@ -1,5 +1,14 @@
 package org.tongqu.scenario;
 
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.tongqu.TongquApplication;
+import org.tongqu.sandbox.HubAddress;
+import org.tongqu.sandbox.Sandbox;
+import org.tongqu.sandbox.SandboxSettings;
+import org.tongqu.sealing.HubKeys;
+import org.tongqu.underwriting.PolicyImport;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -9,13 +18,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import org.springframework.boot.SpringApplication;
-import org.springframework.context.ConfigurableApplicationContext;
-import org.tongqu.TongquApplication;
-import org.tongqu.sandbox.HubAddress;
-import org.tongqu.sandbox.Sandbox;
-import org.tongqu.sandbox.SandboxSettings;
-import org.tongqu.sealing.HubKeys;
+import java.util.Optional;
 
 /** A hub on its embedded default and all simulators, on free ports. */
 final class RunningHub implements AutoCloseable {
@@ -62,6 +65,14 @@ final class RunningHub implements AutoCloseable {
 
     String url() {
         return "http://127.0.0.1:" + hub.getEnvironment().getProperty("local.server.port");
+    }
+
+    /** Gives the hub the policies of the scenarios' cars. */
+    void importPolicies() {
+        for (String insurer : List.of("picc", "cpic", "ccic", "tpic")) {
+            Path file = Path.of("src/main/resources/sandbox/policies-" + insurer + ".csv");
+            bean(PolicyImport.class).run(new PolicyImport.Request(file, Optional.empty()));
+        }
     }
 
     Sandbox sandbox() {

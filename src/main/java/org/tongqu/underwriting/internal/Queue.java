@@ -1,5 +1,6 @@
 package org.tongqu.underwriting.internal;
 
+import org.springframework.stereotype.Component;
 import org.tongqu.failure.ErrorCode;
 import org.tongqu.failure.TongquException;
 import org.tongqu.ledger.AuditTrail;
@@ -17,7 +18,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.springframework.stereotype.Component;
 
 /** The routing queue in the tables of this module. */
 @Component

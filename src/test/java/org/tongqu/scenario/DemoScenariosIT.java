@@ -1,0 +1,53 @@
+package org.tongqu.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.tongqu.delivery.Deliveries;
+import org.tongqu.delivery.DeliveryState;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The demo's scenarios, each to its end: real broker, Kafka, SFTP, HTTPS and database. */
+class DemoScenariosIT {
+    @TempDir static Path var;
+    private static RunningHub hub;
+
+    @BeforeAll
+    static void start() {
+        hub = RunningHub.start(var);
+        hub.importPolicies();
+    }
+
+    @AfterAll
+    static void stop() {
+        hub.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"D1", "D7", "D8", "D15"})
+    void playsToItsEnd(String scenario) {
+        List<ObjectNode> timeline = new ArrayList<>();
+
+        hub.sandbox().scenarios().play(scenario, timeline::add);
+
+        assertThat(timeline.get(timeline.size() - 1).path("result").asText())
+                .as("%s", timeline)
+                .isEqualTo("PASSED");
+        assertThat(parked()).isEmpty();
+    }
+
+    private static List<Deliveries.Shown> parked() {
+        return hub.bean(Deliveries.class)
+                .list(Optional.empty(), Optional.of(DeliveryState.PARKED), 10);
+    }
+}

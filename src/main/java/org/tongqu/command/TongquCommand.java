@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
         description = "Carries accident data between traffic police and insurers.",
         mixinStandardHelpOptions = true,
         versionProvider = TongquVersion.class,
-        subcommands = RunCommand.class)
+        subcommands = {RunCommand.class, KeysCommand.class, PartnerCommand.class})
 public final class TongquCommand {
 
     /** Ends the process with the subcommand's exit code. */
@@ -18,6 +18,6 @@ public final class TongquCommand {
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new TongquCommand());
+        return new CommandLine(new TongquCommand()).setExecutionExceptionHandler(new Failures());
     }
 }

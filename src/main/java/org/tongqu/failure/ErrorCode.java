@@ -296,6 +296,20 @@ public enum ErrorCode {
             UNAVAILABLE, 503, "存储暂不可用", "The store is not available", "稍后重发", "Send again later"),
     BROKER_UNAVAILABLE(
             UNAVAILABLE, 503, "队列暂不可用", "The queues are not available", "稍后重发", "Send again later"),
+    ADMIN_REFUSED(
+            REFUSED,
+            401,
+            "管理令牌无效",
+            "The admin token is missing or wrong",
+            "使用 <var>/admin.token 的内容",
+            "Send the content of <var>/admin.token as bearer token"),
+    HUB_NOT_RUNNING(
+            UNAVAILABLE,
+            503,
+            "枢纽未运行",
+            "The hub is not running here",
+            "先运行 tongqu run",
+            "Start it with `tongqu run`"),
     INTERNAL(DEFECT, 500, "内部错误", "Internal error", "联系运维，附编号", "Tell the operators the reference");
 
     private final FailureKind kind;

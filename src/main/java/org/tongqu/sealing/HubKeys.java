@@ -1,10 +1,13 @@
 package org.tongqu.sealing;
 
 import org.tongqu.sealing.internal.keys.HubKeyGeneration;
+import org.tongqu.sealing.internal.keys.HubKeyInventory;
 
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
 
 /** Makes the hub's own keys under {@code <var>/keys}. */
 public final class HubKeys {
@@ -36,5 +39,26 @@ public final class HubKeys {
      */
     public static void generate(Path var, Purpose purpose, Clock clock) {
         new HubKeyGeneration(var.resolve("keys"), new SecureRandom(), clock).complete(purpose);
+    }
+
+    /**
+     * One key pair of the hub.
+     *
+     * @param alias its name in the key store
+     * @param id its key id on the wire (docs/wire-format.md §2)
+     * @param notAfter when its certificate expires
+     * @param development whether it was generated for a trial
+     * @param certificate the file to hand to partners
+     */
+    public record HubKey(
+            String alias, String id, Instant notAfter, boolean development, Path certificate) {}
+
+    /**
+     * The hub's key pairs; empty before they are made.
+     *
+     * @throws org.tongqu.failure.TongquException KEY_UNAVAILABLE when the key store cannot be read
+     */
+    public static List<HubKey> list(Path var) {
+        return new HubKeyInventory(var.resolve("keys")).keys();
     }
 }

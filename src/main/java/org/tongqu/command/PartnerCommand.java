@@ -1,0 +1,60 @@
+package org.tongqu.command;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+
+/** Who is connected to the running hub. */
+@Command(
+        name = "partner",
+        description = "对接方 · Who is connected to the running hub.",
+        mixinStandardHelpOptions = true,
+        subcommands = PartnerCommand.Listing.class)
+final class PartnerCommand {
+
+    @Command(
+            name = "list",
+            description = "列出对接方 · Lists the partners.",
+            mixinStandardHelpOptions = true)
+    static final class Listing implements Callable<Integer> {
+
+        @Mixin private final Terminal terminal = new Terminal();
+
+        @Option(names = "--json", description = "Prints JSON instead of a table.")
+        private boolean json;
+
+        @Override
+        public Integer call() {
+            JsonNode partners = AdminClient.here().get("partners");
+            terminal.out().println(json ? partners.toPrettyString() : table(partners));
+            return 0;
+        }
+
+        private static Table table(JsonNode partners) {
+            Table table =
+                    new Table("名称 NAME", "角色 ROLE", "标题", "TITLE", "连接 CONNECTIONS", "模拟 SIM");
+            for (JsonNode partner : partners) {
+                table.row(
+                        partner.path("name").asText(),
+                        partner.path("role").asText(),
+                        partner.path("titleZh").asText(),
+                        partner.path("titleEn").asText(),
+                        joined(partner.path("connections")),
+                        partner.path("simulated").asBoolean() ? "是 yes" : "否 no");
+            }
+            return table;
+        }
+
+        private static String joined(JsonNode names) {
+            return StreamSupport.stream(names.spliterator(), false)
+                    .map(JsonNode::asText)
+                    .collect(Collectors.joining(", "));
+        }
+    }
+}

@@ -1,0 +1,147 @@
+package org.tongqu.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.tongqu.TongquApplication;
+import org.tongqu.console.AdminAccess;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Objects;
+
+/** The whole hub on its embedded default, and the command that asks it. */
+class HubIT {
+
+    private static @Nullable ConfigurableApplicationContext hub;
+    private static @Nullable AdminAccess access;
+
+    @BeforeAll
+    static void start(@TempDir Path var) {
+        System.setProperty("tongqu.var", var.toString());
+        access = new AdminAccess(var);
+        hub =
+                new SpringApplication(TongquApplication.class)
+                        .run(
+                                "--tongqu.broker.port=0",
+                                "--server.port=0",
+                                "--management.server.port=0");
+    }
+
+    @AfterAll
+    static void stop() {
+        System.clearProperty("tongqu.var");
+        if (hub != null) {
+            hub.close();
+        }
+    }
+
+    @Test
+    void isHealthyForEveryoneToSee() throws Exception {
+        HttpResponse<String> health = ask("/actuator/health", "");
+
+        assertThat(health.statusCode()).isEqualTo(200);
+        JsonNode parts = new ObjectMapper().readTree(health.body()).path("components");
+        assertThat(parts.at("/db/status").asText()).isEqualTo("UP");
+        assertThat(parts.at("/broker/status").asText()).isEqualTo("UP");
+    }
+
+    @Test
+    void showsItsMetricsToEveryone() throws Exception {
+        assertThat(ask("/actuator/prometheus", "").body()).contains("jvm_memory_used_bytes");
+    }
+
+    @Test
+    void answersNothingElseWithoutTheToken() throws Exception {
+        assertThat(ask("/actuator/partners", "").statusCode()).isEqualTo(401);
+        assertThat(ask("/actuator/partners", "Bearer guessed").statusCode()).isEqualTo(401);
+        assertThat(ask("/actuator", "").statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void isNotFooledByAddressesThatOnlyLookOpen() throws Exception {
+        assertThat(ask("/actuator/health/..;/partners", "").statusCode()).isNotEqualTo(200);
+        assertThat(ask("/actuator/partners/..;/health", "").statusCode()).isNotEqualTo(200);
+        assertThat(ask("/actuator/%68ealth/../partners", "").statusCode()).isNotEqualTo(200);
+    }
+
+    @Test
+    void keepsTheTokenToItsOwner() throws IOException {
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(access().token())))
+                .isEqualTo("rw-------");
+    }
+
+    @Test
+    void listsPartnersOnTheTerminal() {
+        Said said = command("partner", "list");
+
+        assertThat(said.exitCode()).isZero();
+        assertThat(said.out())
+                .contains("picc-sim", "INSURER", "人保财险（模拟）", "deliver-https", "是 yes");
+    }
+
+    @Test
+    void listsPartnersAsJson() throws Exception {
+        Said said = command("partner", "list", "--json");
+
+        assertThat(new ObjectMapper().readTree(said.out()).findValuesAsText("name"))
+                .contains("picc-sim", "police-12123-sim");
+    }
+
+    @Test
+    void saysByCodeWhatIsNotThere() throws Exception {
+        HttpResponse<String> answer =
+                ask("/actuator/partners/nobody", "Bearer " + Files.readString(access().token()));
+
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(new ObjectMapper().readTree(answer.body()).path("code").asText())
+                .isEqualTo("NOT_FOUND");
+    }
+
+    @Test
+    void listsTheKeysThatWereMadeAtFirstStart() {
+        Said said = command("keys", "list");
+
+        assertThat(said.exitCode()).isZero();
+        assertThat(said.out()).contains("sm2-sign", "sm2-encrypt", "p256-sign", "p256-encrypt");
+    }
+
+    private record Said(int exitCode, String out) {}
+
+    private static Said command(String... arguments) {
+        StringWriter out = new StringWriter();
+        int exitCode = TongquCommand.commandLine().setOut(new PrintWriter(out)).execute(arguments);
+        return new Said(exitCode, out.toString());
+    }
+
+    private static HttpResponse<String> ask(String path, String authorization) throws Exception {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(Files.readString(access().address()) + path));
+        if (!authorization.isEmpty()) {
+            request.header("Authorization", authorization);
+        }
+        return HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofString());
+    }
+
+    private static AdminAccess access() {
+        return Objects.requireNonNull(access);
+    }
+}

@@ -40,7 +40,7 @@ record MessageMapping(
         try {
             return expression.apply(input);
         } catch (JsltException | ClassCastException | ArithmeticException e) {
-            throw unfit("the transformation failed: " + e.getClass().getSimpleName());
+            throw failed(e);
         }
     }
 
@@ -60,6 +60,14 @@ record MessageMapping(
             throw unfit("is for " + use + ", not for " + asked);
         }
         return this;
+    }
+
+    /** On the way in it is the partner's bytes that the transformation could not digest. */
+    private TongquException failed(RuntimeException cause) {
+        String detail = "the transformation failed: " + cause.getClass().getSimpleName();
+        return use == Use.READ || use == Use.REPLY
+                ? new TongquException(ErrorCode.INVALID_VALUE, place + ": " + detail)
+                : unfit(detail);
     }
 
     /** The failure of this mapping. */

@@ -7,6 +7,7 @@ import org.tongqu.sandbox.insurer.Insurer;
 import org.tongqu.sandbox.scenario.Cast.Car;
 import org.tongqu.sandbox.scenario.Cast.Cover;
 import org.tongqu.sandbox.simulator.MessageLog;
+import org.tongqu.sandbox.wire.Json;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +19,7 @@ import java.util.Map;
 final class Disclosure {
 
     private static final String CCIC = "ccic-sim";
+    private static final String CPIC = "cpic-sim";
     private static final Charset GB18030 = Charset.forName("GB18030");
 
     private final Cast cast;
@@ -28,16 +30,23 @@ final class Disclosure {
 
     /** All that an insurer received about a case, as text. */
     static String received(Insurer insurer, String caseNo) {
-        Charset charset = insurer.name().equals(CCIC) ? GB18030 : StandardCharsets.UTF_8;
         StringBuilder text = new StringBuilder();
         for (MessageLog.Entry entry : insurer.log().entries()) {
-            String message = entry.text(charset);
+            String message = readable(insurer.name(), entry);
             if (message.contains(caseNo)) {
-                // PICC writes a dot into plates.
-                text.append(message.replace("·", "")).append('\n');
+                text.append(message).append('\n');
             }
         }
         return text.toString();
+    }
+
+    /** The message in one spelling: no JSON escapes, no dot in plates as PICC writes them. */
+    private static String readable(String insurer, MessageLog.Entry entry) {
+        return switch (insurer) {
+            case CCIC -> entry.text(GB18030);
+            case CPIC -> Json.readObject(entry.payload()).toString();
+            default -> entry.text(StandardCharsets.UTF_8).replace("·", "");
+        };
     }
 
     /** Labels of the fields that arrived, and of those that did not. */

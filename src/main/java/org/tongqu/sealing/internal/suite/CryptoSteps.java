@@ -1,6 +1,7 @@
 package org.tongqu.sealing.internal.suite;
 
 import org.springframework.stereotype.Component;
+import org.tongqu.failure.TongquException;
 import org.tongqu.partner.Partner;
 import org.tongqu.sealing.KeyAlgorithm;
 import org.tongqu.sealing.KeySource;
@@ -88,20 +89,37 @@ final class CryptoSteps {
 
     private static Step encrypt(StepFields f) {
         CipherAlgorithm cipher = f.choice("cipher", CipherAlgorithm.class);
+        f.allow("cipher", cipher.isLegacy());
         String key = f.text("key");
-        String iv = f.text("iv");
+        String iv = cipher.ivBytes() == 0 ? "" : f.text("iv");
         String from = f.text("from", Workbench.BODY);
         String to = f.text("to", Workbench.BODY);
-        return b -> b.put(to, Ciphers.encrypt(cipher, b.get(key), b.get(iv), b.get(from)));
+        return b -> b.put(to, Ciphers.encrypt(cipher, b.get(key), iv(b, iv), b.get(from)));
     }
 
     private static Step decrypt(StepFields f) {
         CipherAlgorithm cipher = f.choice("cipher", CipherAlgorithm.class);
+        f.allow("cipher", cipher.isLegacy());
         String key = f.text("key");
-        String iv = f.text("iv");
+        String iv = cipher.ivBytes() == 0 ? "" : f.text("iv");
         String from = f.text("from", Workbench.BODY);
         String to = f.text("to", Workbench.BODY);
-        return b -> b.put(to, Ciphers.decrypt(cipher, b.get(key), b.get(iv), b.get(from)));
+        return b -> b.put(to, decrypt(cipher, b.get(key), iv(b, iv), b.get(from)));
+    }
+
+    /**
+     * Padding that is wrong must look like a wrong signature, or it could be guessed byte by byte.
+     */
+    private static byte[] decrypt(CipherAlgorithm cipher, byte[] key, byte[] iv, byte[] sealed) {
+        try {
+            return Ciphers.decrypt(cipher, key, iv, sealed);
+        } catch (TongquException failed) {
+            throw cipher.isAuthenticated() ? failed : Verifier.invalid();
+        }
+    }
+
+    private static byte[] iv(Workbench bench, String name) {
+        return name.isEmpty() ? new byte[0] : bench.get(name);
     }
 
     private Step wrapKey(StepFields f) {
@@ -131,6 +149,7 @@ final class CryptoSteps {
 
     private Step sign(StepFields f) {
         SignatureAlgorithm algorithm = f.choice("algorithm", SignatureAlgorithm.class);
+        f.allow("algorithm", algorithm.isLegacy());
         SignatureForm form = f.choice("form", SignatureForm.class, SignatureForm.DER);
         List<String> over = f.texts("over");
         String to = f.text("to");
@@ -144,6 +163,7 @@ final class CryptoSteps {
 
     private Step verify(StepFields f) {
         SignatureAlgorithm algorithm = f.choice("algorithm", SignatureAlgorithm.class);
+        f.allow("algorithm", algorithm.isLegacy());
         SignatureForm form = f.choice("form", SignatureForm.class, SignatureForm.DER);
         List<String> over = f.texts("over");
         String signature = f.text("signature");
@@ -164,6 +184,7 @@ final class CryptoSteps {
 
     private static Step mac(StepFields f) {
         MacAlgorithm algorithm = f.choice("algorithm", MacAlgorithm.class);
+        f.allow("algorithm", algorithm.isLegacy());
         String key = f.text("key");
         List<String> over = f.texts("over");
         String to = f.text("to");
@@ -172,6 +193,7 @@ final class CryptoSteps {
 
     private static Step checkMac(StepFields f) {
         MacAlgorithm algorithm = f.choice("algorithm", MacAlgorithm.class);
+        f.allow("algorithm", algorithm.isLegacy());
         String key = f.text("key");
         List<String> over = f.texts("over");
         String given = f.text("mac");
@@ -186,6 +208,7 @@ final class CryptoSteps {
 
     private static Step digest(StepFields f) {
         DigestAlgorithm algorithm = f.choice("algorithm", DigestAlgorithm.class);
+        f.allow("algorithm", algorithm.isLegacy());
         List<String> over = f.texts("over");
         String to = f.text("to");
         return bench -> bench.put(to, algorithm.of(bench.join(over)));
@@ -193,6 +216,7 @@ final class CryptoSteps {
 
     private static Step checkDigest(StepFields f) {
         DigestAlgorithm algorithm = f.choice("algorithm", DigestAlgorithm.class);
+        f.allow("algorithm", algorithm.isLegacy());
         List<String> over = f.texts("over");
         String given = f.text("digest");
         return bench -> {

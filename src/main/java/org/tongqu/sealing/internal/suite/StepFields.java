@@ -51,6 +51,14 @@ record StepFields(ConfigFile file, String pointer) {
         return map;
     }
 
+    /** Refuses an algorithm that is no longer safe, unless the suite calls itself LEGACY. */
+    void allow(String field, boolean legacy) {
+        if (legacy && !Suite.isLegacy(file)) {
+            throw file.invalid(
+                    pointer + "/" + field, text(field) + " is for suites of class LEGACY only");
+        }
+    }
+
     <E extends Enum<E>> E choice(String field, Class<E> type) {
         return choice(type, field, text(field));
     }

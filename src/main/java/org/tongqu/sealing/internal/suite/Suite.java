@@ -5,18 +5,41 @@ import org.tongqu.partner.ConfigFile;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.StreamSupport;
 
 /** A suite file, its steps ready to run. */
-record Suite(String name, List<Step> seal, Map<String, List<Step>> open) {
+record Suite(String name, boolean legacy, List<Step> seal, Map<String, List<Step>> open) {
+    private static final Set<String> PROOFS = Set.of("verify", "check-mac");
 
     static Suite of(ConfigFile file, StepCatalogue catalogue) {
         Map<String, List<Step>> open = new HashMap<>();
         file.tree()
                 .path("open")
                 .fieldNames()
-                .forEachRemaining(v -> open.put(v, steps(file, "/open/" + v, catalogue)));
-        return new Suite(file.tree().path("name").asText(), steps(file, "/seal", catalogue), open);
+                .forEachRemaining(v -> open.put(v, opening(file, "/open/" + v, catalogue)));
+        return new Suite(
+                file.tree().path("name").asText(),
+                isLegacy(file),
+                steps(file, "/seal", catalogue),
+                open);
+    }
+
+    static boolean isLegacy(ConfigFile file) {
+        return file.tree().path("class").asText().equals("LEGACY");
+    }
+
+    /** Steps that prove who sent a parcel; only a LEGACY suite may do without. */
+    private static List<Step> opening(ConfigFile file, String pointer, StepCatalogue catalogue) {
+        List<Step> steps = steps(file, pointer, catalogue);
+        boolean proves =
+                StreamSupport.stream(file.tree().at(pointer).spliterator(), false)
+                        .anyMatch(step -> PROOFS.contains(step.path("step").asText()));
+        if (!proves && !isLegacy(file)) {
+            throw file.invalid(pointer, "no step proves the sender: add one of " + PROOFS);
+        }
+        return steps;
     }
 
     private static List<Step> steps(ConfigFile file, String pointer, StepCatalogue catalogue) {

@@ -1,5 +1,6 @@
 package org.tongqu.sealing.internal.suite;
 
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 import org.tongqu.failure.ErrorCode;
 import org.tongqu.failure.TongquException;
@@ -14,6 +15,7 @@ import org.tongqu.sealing.ParcelSealing;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /** Runs the suites of {@code security/suites/}, read and checked at start. */
 @Component
@@ -22,7 +24,17 @@ final class SuiteParcelSealing implements ParcelSealing {
 
     private final Map<String, Suite> suites = new HashMap<>();
 
+    private final Predicate<Partner> acceptsLegacy;
+
+    /** No partner file can accept LEGACY yet, so none is accepted. */
+    @Autowired
     SuiteParcelSealing(TongquPaths paths, StepCatalogue catalogue) {
+        this(paths, catalogue, partner -> false);
+    }
+
+    SuiteParcelSealing(
+            TongquPaths paths, StepCatalogue catalogue, Predicate<Partner> acceptsLegacy) {
+        this.acceptsLegacy = acceptsLegacy;
         for (ConfigFile file :
                 ConfigFiles.readAll(paths.home().resolve("security/suites"), SCHEMA)) {
             Suite suite = Suite.of(file, catalogue);
@@ -64,6 +76,11 @@ final class SuiteParcelSealing implements ParcelSealing {
             throw new TongquException(
                     ErrorCode.CONFIG_INVALID,
                     partner.name() + " names the suite " + name + ", which is not there");
+        }
+        if (suite.legacy() && !acceptsLegacy.test(partner)) {
+            throw new TongquException(
+                    ErrorCode.CONFIG_INVALID,
+                    name + " is LEGACY, and the file of " + partner.name() + " does not accept it");
         }
         return suite;
     }

@@ -28,7 +28,7 @@ final class BatchDelivery {
 
     /** The data file that is due; ends the route when there is none, or another node sends. */
     public void next(Exchange exchange) {
-        String partner = exchange.getVariable("partner", String.class);
+        String partner = Exchanges.partner(exchange);
         boolean mine = ledger.record(() -> leases.hold("batch/" + partner, LEASE));
         Optional<Transmission> next = mine ? batches.next(partner) : Optional.empty();
         if (next.isEmpty()) {
@@ -41,14 +41,14 @@ final class BatchDelivery {
 
     /** The flag file. */
     public void flag(Exchange exchange) {
-        Transmission sent = exchange.getVariable(TRANSMISSION, Transmission.class);
+        Transmission sent = Exchanges.variable(exchange, TRANSMISSION, Transmission.class);
         var flag = sent.parcel().companions().get(0);
         file(exchange, sent.name() + flag.suffix(), flag.content());
     }
 
     /** Both are at the partner. */
     public void sent(Exchange exchange) {
-        batches.sent(exchange.getVariable(TRANSMISSION, Transmission.class));
+        batches.sent(Exchanges.variable(exchange, TRANSMISSION, Transmission.class));
     }
 
     private static void file(Exchange exchange, String name, byte[] content) {

@@ -55,7 +55,9 @@ final class Edges {
                     name,
                     Queues.component(
                             brokers.connectionFactory(
-                                    partner, parameters.get("brokerUrl"), parameters.get("user"))));
+                                    partner,
+                                    parameters.getOrDefault("brokerUrl", ""),
+                                    parameters.getOrDefault("user", ""))));
         }
         return name;
     }

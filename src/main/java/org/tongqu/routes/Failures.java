@@ -23,6 +23,7 @@ final class Failures {
         Throwable cause = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
         String route = String.valueOf(exchange.getFromRouteId());
         meters.counter("tongqu.route.failures", "route", route).increment();
-        LOG.warn("{} failed and is tried again: {}", route, cause.getClass().getSimpleName());
+        String kind = cause == null ? "unknown" : cause.getClass().getSimpleName();
+        LOG.warn("{} failed and is tried again: {}", route, kind);
     }
 }

@@ -2,6 +2,7 @@ package org.tongqu.routes;
 
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.tongqu.delivery.Attempts;
 import org.tongqu.delivery.Attempts.Attempt;
@@ -37,7 +38,7 @@ final class PartnerDelivery {
 
     /** Claims the delivery that the body names; ends the route when it is not to be sent now. */
     public void begin(Exchange exchange) {
-        long deliveryId = Long.parseLong(exchange.getMessage().getBody(String.class));
+        long deliveryId = Long.parseLong(Exchanges.text(exchange));
         Optional<Attempt> attempt = attempts.begin(deliveryId);
         exchange.getMessage().removeHeaders("*");
         if (attempt.isEmpty()) {
@@ -66,9 +67,9 @@ final class PartnerDelivery {
 
     /** Settles by the answer in the body. */
     public void answered(Exchange exchange) throws IOException {
-        Attempt attempt = exchange.getVariable(ATTEMPT, Attempt.class);
+        Attempt attempt = Exchanges.variable(exchange, ATTEMPT, Attempt.class);
         Message answer = exchange.getMessage();
-        int status = answer.getHeader(Exchange.HTTP_RESPONSE_CODE, 200, Integer.class);
+        int status = Exchanges.status(exchange);
         byte[] body = capped(answer);
         if (status / 100 == 2) {
             attempts.answered(attempt, new Parcel(body, headers(answer), List.of()));
@@ -79,7 +80,7 @@ final class PartnerDelivery {
 
     /** The request is in the partner's queue; its answer comes by another. */
     public void handedOver(Exchange exchange) {
-        attempts.handedOver(exchange.getVariable(ATTEMPT, Attempt.class));
+        attempts.handedOver(Exchanges.variable(exchange, ATTEMPT, Attempt.class));
     }
 
     /** The route failed: puts the delivery off, or lets the broker bring it again. */
@@ -94,7 +95,7 @@ final class PartnerDelivery {
         }
     }
 
-    private static boolean maybeReceived(Throwable cause) {
+    private static boolean maybeReceived(@Nullable Throwable cause) {
         for (Throwable at = cause; at != null; at = at.getCause()) {
             if (at instanceof ConnectException
                     || at instanceof UnknownHostException

@@ -55,7 +55,10 @@ final class PartnerInbound {
     /** A file: kept, and taken as soon as it is complete and next in its order. */
     public void file(Exchange exchange) {
         String name = exchange.getMessage().getHeader(Exchange.FILE_NAME_ONLY, String.class);
-        files.keep(variable(exchange, "partner"), name, parcel(exchange).body());
+        files.keep(
+                variable(exchange, "partner"),
+                Exchanges.present(name, "file name"),
+                parcel(exchange).body());
     }
 
     private static Parcel parcel(Exchange exchange) {
@@ -67,6 +70,6 @@ final class PartnerInbound {
     }
 
     private static String variable(Exchange exchange, String name) {
-        return exchange.getVariable(name, String.class);
+        return Exchanges.variable(exchange, name, String.class);
     }
 }

@@ -40,8 +40,7 @@ final class Polling {
 
     /** The sealed question about the report number in the body. */
     public void ask(Exchange exchange) {
-        Parcel question =
-                questions.ask(partner(exchange), exchange.getMessage().getBody(String.class));
+        Parcel question = questions.ask(partner(exchange), Exchanges.text(exchange));
         exchange.getMessage().removeHeaders("*");
         exchange.getMessage().setBody(question.body());
         question.attributes().forEach(exchange.getMessage()::setHeader);
@@ -50,8 +49,7 @@ final class Polling {
 
     /** What the partner said. */
     public void answered(Exchange exchange) throws IOException {
-        if (exchange.getMessage().getHeader(Exchange.HTTP_RESPONSE_CODE, 200, Integer.class)
-                == 200) {
+        if (Exchanges.status(exchange) == 200) {
             Parcel answer =
                     new Parcel(
                             PartnerDelivery.capped(exchange.getMessage()),
@@ -62,6 +60,6 @@ final class Polling {
     }
 
     private static String partner(Exchange exchange) {
-        return exchange.getVariable("partner", String.class);
+        return Exchanges.partner(exchange);
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import org.apache.camel.Exchange;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.tongqu.failure.ErrorCode;
 import org.tongqu.failure.TongquException;
@@ -28,10 +29,10 @@ final class Problems {
         exchange.getMessage().setBody(body(failure));
     }
 
-    private static TongquException failure(Throwable caught) {
+    private static TongquException failure(@Nullable Throwable caught) {
         return caught instanceof TongquException known
                 ? known
-                : new TongquException(ErrorCode.INTERNAL, "an unexpected failure", caught);
+                : new TongquException(ErrorCode.INTERNAL, "an unexpected failure");
     }
 
     private byte[] body(TongquException failure) {

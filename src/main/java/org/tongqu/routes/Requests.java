@@ -19,7 +19,7 @@ final class Requests {
     private Requests() {}
 
     static HttpServletRequest of(Exchange exchange) {
-        return exchange.getIn(HttpMessage.class).getRequest();
+        return Exchanges.present(exchange.getIn(HttpMessage.class), "request").getRequest();
     }
 
     /** The body, at most 1 MiB. */

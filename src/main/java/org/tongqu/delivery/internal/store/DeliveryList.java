@@ -9,6 +9,7 @@ import org.tongqu.delivery.DeliveryState;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -37,11 +38,12 @@ public class DeliveryList {
                                 + "where (?::text is null or partner = ?) and (?::text is null or"
                                 + " state = ?) order by delivery_id desc limit ?")
                 .params(
-                        partner.orElse(null),
-                        partner.orElse(null),
-                        state.map(Enum::name).orElse(null),
-                        state.map(Enum::name).orElse(null),
-                        limit)
+                        Arrays.asList(
+                                partner.orElse(null),
+                                partner.orElse(null),
+                                state.map(Enum::name).orElse(null),
+                                state.map(Enum::name).orElse(null),
+                                limit))
                 .query((row, n) -> shown(row))
                 .list();
     }

@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -48,25 +49,26 @@ public class DeliveryStore {
                                 + " (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?) on conflict (delivery_key)"
                                 + " do nothing returning delivery_id")
                 .params(
-                        delivery.key(),
-                        uuid,
-                        delivery.partner(),
-                        delivery.lineKey(),
-                        delivery.accidentNo(),
-                        delivery.line().map(l -> l.vehicleId()).orElse(null),
-                        delivery.line().map(l -> l.kind().name()).orElse(null),
-                        delivery.eventSeq(),
-                        delivery.eventType(),
-                        delivery.contentVersion(),
-                        delivery.message(),
-                        delivery.state().name(),
-                        Timestamp.from(delivery.dueAt()),
-                        delivery.policyVersion(),
-                        delivery.withheld(),
-                        seal(delivery.accidentNo(), uuid, "view", delivery.view()),
-                        now,
-                        now,
-                        Timestamp.from(delivery.acceptedAt()))
+                        Arrays.asList(
+                                delivery.key(),
+                                uuid,
+                                delivery.partner(),
+                                delivery.lineKey(),
+                                delivery.accidentNo(),
+                                delivery.line().map(l -> l.vehicleId()).orElse(null),
+                                delivery.line().map(l -> l.kind().name()).orElse(null),
+                                delivery.eventSeq(),
+                                delivery.eventType(),
+                                delivery.contentVersion(),
+                                delivery.message(),
+                                delivery.state().name(),
+                                Timestamp.from(delivery.dueAt()),
+                                delivery.policyVersion(),
+                                delivery.withheld(),
+                                seal(delivery.accidentNo(), uuid, "view", delivery.view()),
+                                now,
+                                now,
+                                Timestamp.from(delivery.acceptedAt())))
                 .query(Long.class)
                 .optional();
     }
@@ -127,14 +129,17 @@ public class DeliveryStore {
                                         + " = ?, due_at = ?, updated_at = ? where delivery_id = ?"
                                         + " and token = ? and state = any (?)")
                         .params(
-                                move.to().name(),
-                                move.reason().map(Enum::name).orElse(null),
-                                move.partnerCode().orElse(null),
-                                Timestamp.from(move.dueAt()),
-                                now(),
-                                row.deliveryId(),
-                                row.token(),
-                                move.from().stream().map(Enum::name).toArray(String[]::new))
+                                Arrays.asList(
+                                        move.to().name(),
+                                        move.reason().map(Enum::name).orElse(null),
+                                        move.partnerCode().orElse(null),
+                                        Timestamp.from(move.dueAt()),
+                                        now(),
+                                        row.deliveryId(),
+                                        row.token(),
+                                        move.from().stream()
+                                                .map(Enum::name)
+                                                .toArray(String[]::new)))
                         .update()
                 == 1;
     }

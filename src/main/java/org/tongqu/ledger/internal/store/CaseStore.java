@@ -23,6 +23,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -143,12 +144,13 @@ final class CaseStore implements Cases {
                         "insert into ledger_case (accident_no, occurred_at, opened_at, updated_at,"
                                 + " state, next_seq, document) values (?,?,?,?,?,1,?)")
                 .params(
-                        document.accidentNo(),
-                        timestamp(document.occurredAt()),
-                        now,
-                        now,
-                        document.state().name(),
-                        seal(document))
+                        Arrays.asList(
+                                document.accidentNo(),
+                                timestamp(document.occurredAt()),
+                                now,
+                                now,
+                                document.state().name(),
+                                seal(document)))
                 .update();
     }
 
@@ -184,19 +186,20 @@ final class CaseStore implements Cases {
                                 + " event_id, subject, time, message_id, data) values"
                                 + " (?,?,?,?,?,?,?,?,?,?)")
                 .params(
-                        accidentNo,
-                        seq,
-                        Timestamp.from(clock.instant()),
-                        event.type().name(),
-                        event.source(),
-                        event.id(),
-                        event.subject(),
-                        Timestamp.from(event.time()),
-                        messageId.orElse(null),
-                        cipher.encrypt(
-                                PayloadCipher.ofCase(accidentNo),
-                                trees.write(event.data()),
-                                "event/" + seq))
+                        Arrays.asList(
+                                accidentNo,
+                                seq,
+                                Timestamp.from(clock.instant()),
+                                event.type().name(),
+                                event.source(),
+                                event.id(),
+                                event.subject(),
+                                Timestamp.from(event.time()),
+                                messageId.orElse(null),
+                                cipher.encrypt(
+                                        PayloadCipher.ofCase(accidentNo),
+                                        trees.write(event.data()),
+                                        "event/" + seq)))
                 .update();
         addPlates(document);
         return seq;
@@ -208,11 +211,12 @@ final class CaseStore implements Cases {
                                 + " occurred_at = ?, next_seq = next_seq + 1 where accident_no = ?"
                                 + " returning next_seq - 1")
                 .params(
-                        seal(document),
-                        document.state().name(),
-                        Timestamp.from(clock.instant()),
-                        timestamp(document.occurredAt()),
-                        document.accidentNo())
+                        Arrays.asList(
+                                seal(document),
+                                document.state().name(),
+                                Timestamp.from(clock.instant()),
+                                timestamp(document.occurredAt()),
+                                document.accidentNo()))
                 .query(Integer.class)
                 .single();
     }

@@ -15,6 +15,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -51,14 +52,15 @@ final class LineStore implements Lines {
                                 + " report_index = null, report_no = null, step = null, outcome = null,"
                                 + " updated_at = excluded.updated_at")
                 .params(
-                        key.accidentNo(),
-                        key.vehicleId(),
-                        key.kind().name(),
-                        partner,
-                        insurerCode,
-                        policyNo.map(no -> seal(key, "policyNo", no)).orElse(null),
-                        now,
-                        now)
+                        Arrays.asList(
+                                key.accidentNo(),
+                                key.vehicleId(),
+                                key.kind().name(),
+                                partner,
+                                insurerCode,
+                                policyNo.map(no -> seal(key, "policyNo", no)).orElse(null),
+                                now,
+                                now))
                 .update();
     }
 
@@ -120,15 +122,16 @@ final class LineStore implements Lines {
                                 + " coalesce(?::bigint, paid_fen), updated_at = ? where"
                                 + " accident_no = ? and vehicle_id = ? and policy_kind = ?")
                 .params(
-                        progress.step().map(Enum::name).orElse(null),
-                        progress.outcome().map(Enum::name).orElse(null),
-                        amounts.assessed().orElse(null),
-                        amounts.approved().orElse(null),
-                        amounts.paid().orElse(null),
-                        Timestamp.from(clock.instant()),
-                        key.accidentNo(),
-                        key.vehicleId(),
-                        key.kind().name())
+                        Arrays.asList(
+                                progress.step().map(Enum::name).orElse(null),
+                                progress.outcome().map(Enum::name).orElse(null),
+                                amounts.assessed().orElse(null),
+                                amounts.approved().orElse(null),
+                                amounts.paid().orElse(null),
+                                Timestamp.from(clock.instant()),
+                                key.accidentNo(),
+                                key.vehicleId(),
+                                key.kind().name()))
                 .update();
     }
 

@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -105,20 +106,21 @@ final class MessageStore implements Messages {
                         : cipher.encrypt(keyName, payload, "message/" + arrival.messageId());
         jdbc.sql(INSERT)
                 .params(
-                        arrival.messageId(),
-                        Timestamp.from(arrival.receivedAt()),
-                        arrival.channel(),
-                        arrival.partner().orElse(null),
-                        arrival.externalId().orElse(null),
-                        verdict.state(),
-                        verdict.code(),
-                        verdict.pointer(),
-                        digests.sm3(arrival.raw()),
-                        arrival.raw().length,
-                        proof,
-                        body,
-                        body == null ? null : keyName,
-                        accidentNo)
+                        Arrays.asList(
+                                arrival.messageId(),
+                                Timestamp.from(arrival.receivedAt()),
+                                arrival.channel(),
+                                arrival.partner().orElse(null),
+                                arrival.externalId().orElse(null),
+                                verdict.state(),
+                                verdict.code(),
+                                verdict.pointer(),
+                                digests.sm3(arrival.raw()),
+                                arrival.raw().length,
+                                proof,
+                                body,
+                                body == null ? null : keyName,
+                                accidentNo))
                 .update();
     }
 
@@ -135,7 +137,7 @@ final class MessageStore implements Messages {
                                 + " error_code, error_pointer, accident_no from ledger_message"
                                 + " where (?::text is null or state = ?)"
                                 + " order by received_at desc limit ?")
-                .params(state.orElse(null), state.orElse(null), limit)
+                .params(Arrays.asList(state.orElse(null), state.orElse(null), limit))
                 .query((row, n) -> listed(row))
                 .list();
     }

@@ -4,6 +4,7 @@ import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -58,7 +59,8 @@ final class Normalised {
                 Normalizer.isNormalized(written, Normalizer.Form.NFKC)
                         ? written
                         : Normalizer.normalize(written, Normalizer.Form.NFKC);
-        return dropped.matcher(wide).replaceAll("").toUpperCase(Locale.ROOT);
+        Matcher noise = dropped.matcher(wide);
+        return (noise.find() ? noise.replaceAll("") : wide).toUpperCase(Locale.ROOT);
     }
 
     private static String digits(String text) {

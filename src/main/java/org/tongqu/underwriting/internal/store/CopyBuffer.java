@@ -1,10 +1,10 @@
 package org.tongqu.underwriting.internal.store;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.Optional;
 
 /** Rows in PostgreSQL's binary COPY format. */
@@ -18,22 +18,21 @@ final class CopyBuffer {
     private static final int END = -1;
     private static final Instant EPOCH = Instant.parse("2000-01-01T00:00:00Z");
 
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 20);
+    private ByteBuffer bytes = ByteBuffer.allocate(1 << 20);
 
     CopyBuffer() {
-        bytes.writeBytes(SIGNATURE);
+        bytes.put(SIGNATURE);
         number(NO_FLAGS);
         number(NO_EXTENSION);
     }
 
     void row(int columns) {
-        bytes.write(columns >> 8);
-        bytes.write(columns);
+        room(Short.BYTES).putShort((short) columns);
     }
 
     void binary(byte[] value) {
         number(value.length);
-        bytes.writeBytes(value);
+        room(value.length).put(value);
     }
 
     void binary(Optional<byte[]> value) {
@@ -57,19 +56,25 @@ final class CopyBuffer {
     }
 
     void bigint(long value) {
-        binary(ByteBuffer.allocate(Long.BYTES).putLong(value).array());
+        number(Long.BYTES);
+        room(Long.BYTES).putLong(value);
     }
 
     private void number(int value) {
-        bytes.write(value >> 24);
-        bytes.write(value >> 16);
-        bytes.write(value >> 8);
-        bytes.write(value);
+        room(Integer.BYTES).putInt(value);
+    }
+
+    private ByteBuffer room(int length) {
+        if (bytes.remaining() < length) {
+            ByteBuffer larger = ByteBuffer.allocate(2 * bytes.capacity() + length);
+            bytes = larger.put(bytes.flip());
+        }
+        return bytes;
     }
 
     /** Everything, closed by the format's end mark. */
     byte[] finished() {
         row(END);
-        return bytes.toByteArray();
+        return Arrays.copyOf(bytes.array(), bytes.position());
     }
 }

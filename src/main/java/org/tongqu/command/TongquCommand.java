@@ -9,7 +9,12 @@ import picocli.CommandLine.Command;
         description = "Carries accident data between traffic police and insurers.",
         mixinStandardHelpOptions = true,
         versionProvider = TongquVersion.class,
-        subcommands = {RunCommand.class, KeysCommand.class, PartnerCommand.class})
+        subcommands = {
+            DemoCommand.class,
+            RunCommand.class,
+            KeysCommand.class,
+            PartnerCommand.class
+        })
 public final class TongquCommand {
 
     /** Ends the process with the subcommand's exit code. */

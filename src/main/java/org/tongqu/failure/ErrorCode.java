@@ -310,6 +310,13 @@ public enum ErrorCode {
             "The hub is not running here",
             "先运行 tongqu run",
             "Start it with `tongqu run`"),
+    SANDBOX_NOT_STARTED(
+            UNAVAILABLE,
+            503,
+            "模拟方未启动",
+            "The simulators did not start, or stopped",
+            "查看 <var>/sandbox.log；端口被占用时用 docs/sandbox.md 中的环境变量另设",
+            "Read <var>/sandbox.log; taken ports are changed by the variables of docs/sandbox.md"),
     INTERNAL(DEFECT, 500, "内部错误", "Internal error", "联系运维，附编号", "Tell the operators the reference");
 
     private final FailureKind kind;

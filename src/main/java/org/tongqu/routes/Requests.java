@@ -10,6 +10,7 @@ import org.tongqu.sealing.RequestSignatures.SignedRequest;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Optional;
 
 /** Reads a request from the servlet itself; headers that Camel copied are never trusted. */
@@ -75,7 +76,7 @@ final class Requests {
 
     /** The last, or last but one, segment of the path. */
     static String segment(HttpServletRequest request, int fromEnd) {
-        String[] segments = request.getRequestURI().split("/");
-        return segments[segments.length - 1 - fromEnd];
+        List<String> segments = List.of(request.getRequestURI().split("/", -1));
+        return segments.get(segments.size() - 1 - fromEnd);
     }
 }

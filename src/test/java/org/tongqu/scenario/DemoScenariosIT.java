@@ -19,11 +19,10 @@ import java.util.Optional;
 
 /** The demo's scenarios, each to its end: real broker, Kafka, SFTP, HTTPS and database. */
 class DemoScenariosIT {
-    @TempDir static Path var;
     private static RunningHub hub;
 
     @BeforeAll
-    static void start() {
+    static void start(@TempDir Path var) {
         hub = RunningHub.start(var);
         hub.importPolicies();
     }

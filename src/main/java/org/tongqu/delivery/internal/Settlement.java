@@ -111,11 +111,9 @@ final class Settlement {
 
     private Duration pause(Partner partner, int attempt) {
         Partner.Delivery delivery = partner.delivery();
-        double factor = Math.pow(2, Math.max(0, attempt - 1));
-        double millis =
-                Math.min(
-                        delivery.backoffFirst().toMillis() * factor,
-                        delivery.backoffCap().toMillis());
+        double first = (double) delivery.backoffFirst().toMillis();
+        double cap = (double) delivery.backoffCap().toMillis();
+        double millis = Math.min(first * Math.pow(2, Math.max(0, attempt - 1)), cap);
         double jitter = 1 + JITTER * (2 * random.nextDouble() - 1);
         return Duration.ofMillis(Math.round(millis * jitter));
     }

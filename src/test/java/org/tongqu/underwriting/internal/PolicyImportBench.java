@@ -29,6 +29,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -60,11 +61,12 @@ class PolicyImportBench {
         long before = usedHeap();
         AtomicLong highest = new AtomicLong(before);
         ScheduledExecutorService sampler = Executors.newSingleThreadScheduledExecutor();
-        sampler.scheduleAtFixedRate(
-                () -> highest.accumulateAndGet(usedHeap(), Math::max),
-                0,
-                20,
-                TimeUnit.MILLISECONDS);
+        ScheduledFuture<?> unused =
+                sampler.scheduleAtFixedRate(
+                        () -> highest.accumulateAndGet(usedHeap(), Math::max),
+                        0,
+                        20,
+                        TimeUnit.MILLISECONDS);
         Duration cpu = ownCpu();
         Duration serverCpu = serverCpu();
         long start = System.nanoTime();

@@ -3,26 +3,49 @@ package org.tongqu.routes;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.TemplatedRouteBuilder;
 import org.apache.camel.model.ModelCamelContext;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.tongqu.broker.PartnerBrokers;
+import org.tongqu.failure.ErrorCode;
+import org.tongqu.failure.TongquException;
 import org.tongqu.partner.Partner;
 import org.tongqu.partner.PartnerDirectory;
 import org.tongqu.partner.TongquPaths;
 
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 
 /** Loads the routes, and makes one per connection of each partner file, from its template. */
 @Component
 final class PartnerRoutes implements SmartLifecycle {
+    private static final Logger LOG = LoggerFactory.getLogger(PartnerRoutes.class);
+    private static final long RETRY_SECONDS = 10;
+
     private final CamelContext camel;
     private final RouteFiles files;
     private final PartnerDirectory partners;
     private final PartnerBrokers brokers;
     private final Path keys;
+    private final List<Waiting> waiting = new CopyOnWriteArrayList<>();
+    private final ScheduledExecutorService retries =
+            Executors.newSingleThreadScheduledExecutor(
+                    work -> {
+                        Thread thread = new Thread(work, "partner-routes");
+                        thread.setDaemon(true);
+                        return thread;
+                    });
     private volatile boolean running;
+
+    /** A connection that has no route yet. */
+    private record Waiting(Partner partner, Partner.Connection connection) {}
 
     PartnerRoutes(
             CamelContext camel,
@@ -40,8 +63,30 @@ final class PartnerRoutes implements SmartLifecycle {
     @Override
     public void start() {
         files.loadInto(camel);
-        partners.all().forEach(partner -> partner.connections().forEach(c -> add(partner, c)));
+        partners.all().forEach(p -> p.connections().forEach(c -> waiting.add(new Waiting(p, c))));
         running = true;
+        addWaiting();
+        var unused =
+                retries.scheduleWithFixedDelay(
+                        this::addWaiting, RETRY_SECONDS, RETRY_SECONDS, TimeUnit.SECONDS);
+    }
+
+    /** A connection whose keys are not there yet waits; all others go on. */
+    private void addWaiting() {
+        waiting.removeIf(w -> isAdded(w.partner(), w.connection()));
+    }
+
+    private boolean isAdded(Partner partner, Partner.Connection connection) {
+        try {
+            add(partner, connection);
+            return true;
+        } catch (TongquException e) {
+            if (e.code() != ErrorCode.KEY_UNAVAILABLE) {
+                throw e;
+            }
+            LOG.warn("{} of {} waits: {}", connection.template(), partner.name(), e.detail());
+            return false;
+        }
     }
 
     private void add(Partner partner, Partner.Connection connection) {
@@ -64,6 +109,7 @@ final class PartnerRoutes implements SmartLifecycle {
     @Override
     public void stop() {
         running = false;
+        retries.shutdownNow();
     }
 
     @Override

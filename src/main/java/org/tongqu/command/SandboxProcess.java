@@ -97,7 +97,7 @@ final class SandboxProcess implements AutoCloseable {
     /** All ports, by the names of their environment variables. */
     Map<String, Integer> ports() {
         Map<String, Integer> byName = new TreeMap<>();
-        ports.fields().forEachRemaining(e -> byName.put(e.getKey(), e.getValue().asInt()));
+        ports.properties().forEach(e -> byName.put(e.getKey(), e.getValue().asInt()));
         return byName;
     }
 

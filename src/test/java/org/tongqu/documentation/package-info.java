@@ -1,0 +1,5 @@
+/** Keeps the pages of {@code docs/} true to the code. */
+@NullMarked
+package org.tongqu.documentation;
+
+import org.jspecify.annotations.NullMarked;

@@ -109,7 +109,8 @@ final class CasePlanning implements Planning {
     private void planEvent(CaseDocument document, Sequenced event) {
         for (Rule rule : rules.on(event.event().type())) {
             if (rule.role().filter(PartnerRole.INSURER::equals).isPresent()) {
-                lines.of(document.accidentNo())
+                lines.of(document.accidentNo()).stream()
+                        .filter(line -> !line.refusedBy().contains(line.partner()))
                         .forEach(line -> planLine(document, event, line, rule));
             } else {
                 partners.all().stream()

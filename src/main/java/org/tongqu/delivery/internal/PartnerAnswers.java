@@ -75,9 +75,21 @@ final class PartnerAnswers implements Answers {
         List<Reply> replies = translation.replies(partner, message, opened.payload());
         ledger.record(
                 () -> {
-                    messages.noted(arrival, Optional.empty(), opened.payload());
+                    keep(arrival, opened.payload(), replies);
                     replies.forEach(reply -> settle(partner, answer, reply));
                 });
+    }
+
+    private void keep(Messages.Arrival arrival, byte[] payload, List<Reply> replies) {
+        if (replies.stream().allMatch(PartnerAnswers::saysNothing)) {
+            messages.invalid(arrival, ErrorCode.PARTNER_UNREADABLE, Optional.empty(), payload);
+        } else {
+            messages.noted(arrival, Optional.empty(), payload);
+        }
+    }
+
+    private static boolean saysNothing(Reply reply) {
+        return reply.outcome() == Outcome.UNREADABLE && reply.deliveryRef().isEmpty();
     }
 
     private void settle(Partner partner, Parcel answer, Reply reply) {

@@ -1,5 +1,6 @@
 package org.tongqu.intake;
 
+import org.tongqu.failure.ErrorCode;
 import org.tongqu.failure.TongquException;
 
 /** The way in for Tongqu's own sealed messages (docs/wire-format.md §3). */
@@ -15,4 +16,7 @@ public interface WireIntake {
      * @throws TongquException with the code the sender must see; the ledger shows it too
      */
     Receipted accept(byte[] envelope, String channel);
+
+    /** Notes a message whose bytes could not be taken in at all, so that the ledger shows it. */
+    void unreadable(ErrorCode code, String channel);
 }

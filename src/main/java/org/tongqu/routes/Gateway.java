@@ -30,6 +30,7 @@ import java.util.UUID;
 /** Tongqu's own HTTP interface (docs/wire-format.md §3–4). */
 @Component("gateway")
 final class Gateway {
+    private static final String HTTP = "http";
     private static final String JSON = "application/json";
     private static final String SEALED = "application/vnd.tongqu.sealed+json";
     private static final String RECEIPT = "application/vnd.tongqu.receipt+json";
@@ -66,9 +67,17 @@ final class Gateway {
 
     /** {@code POST /v1/messages}. */
     public void message(Exchange exchange) {
-        byte[] envelope = Requests.body(exchange);
-        WireIntake.Receipted receipted = intake.accept(envelope, "http");
+        WireIntake.Receipted receipted = intake.accept(envelope(exchange), HTTP);
         answer(exchange, receipted.repeated() ? 200 : 202, RECEIPT, receipted.receipt());
+    }
+
+    private byte[] envelope(Exchange exchange) {
+        try {
+            return Requests.body(exchange);
+        } catch (TongquException e) {
+            intake.unreadable(e.code(), HTTP);
+            throw e;
+        }
     }
 
     /** {@code GET /v1/outbox}. */

@@ -31,7 +31,8 @@ final class PartnerFiles {
         takeReady(partner);
     }
 
-    private void takeReady(String partner) {
+    /** Takes all that are complete and in order; says what has been missing for too long. */
+    void takeReady(String partner) {
         List<Ready> ready = inbox.ready(partner);
         while (!ready.isEmpty()) {
             ready.forEach(this::take);

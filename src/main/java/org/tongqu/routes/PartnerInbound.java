@@ -52,13 +52,15 @@ final class PartnerInbound {
                 parcel(exchange));
     }
 
-    /** A file: kept, and taken as soon as it is complete and next in its order. */
+    /** A file, or none: kept, and taken as soon as it is complete and next in its order. */
     public void file(Exchange exchange) {
+        String partner = variable(exchange, "partner");
         String name = exchange.getMessage().getHeader(Exchange.FILE_NAME_ONLY, String.class);
-        files.keep(
-                variable(exchange, "partner"),
-                Exchanges.present(name, "file name"),
-                parcel(exchange).body());
+        if (name == null) {
+            files.takeReady(partner);
+        } else {
+            files.keep(partner, name, parcel(exchange).body());
+        }
     }
 
     private static Parcel parcel(Exchange exchange) {

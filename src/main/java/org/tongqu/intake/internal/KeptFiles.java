@@ -1,5 +1,6 @@
 package org.tongqu.intake.internal;
 
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.tongqu.failure.ErrorCode;
 import org.tongqu.intake.FileInbox;
@@ -22,19 +23,25 @@ final class KeptFiles implements FileInbox {
     private static final Pattern NUMBERED = Pattern.compile("(.+?)_\\d{8}_\\d{6}_(\\d{4})\\.dat");
     private static final String FLAG = ".ok";
     private static final String SIGNED_ALONE = ".ack";
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int LAST_NUMBER = 9999;
 
     private final Ledger ledger;
     private final Messages messages;
     private final FileStore store;
     private final Clock clock;
+    private final Duration patience;
 
-    KeptFiles(Ledger ledger, Messages messages, FileStore store, Clock clock) {
+    KeptFiles(
+            Ledger ledger,
+            Messages messages,
+            FileStore store,
+            Clock clock,
+            @Value("${tongqu.intake.file-patience:60s}") Duration patience) {
         this.ledger = ledger;
         this.messages = messages;
         this.store = store;
         this.clock = clock;
+        this.patience = patience;
     }
 
     @Override
@@ -84,7 +91,7 @@ final class KeptFiles implements FileInbox {
     }
 
     private void report(String partner, FileStore.Waiting file, ErrorCode code) {
-        boolean isOld = file.receivedAt().plus(PATIENCE).isBefore(clock.instant());
+        boolean isOld = file.receivedAt().plus(patience).isBefore(clock.instant());
         if (!isOld || file.reported()) {
             return;
         }

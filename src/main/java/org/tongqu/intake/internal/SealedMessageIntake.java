@@ -75,17 +75,24 @@ final class SealedMessageIntake implements WireIntake {
         try {
             return wire.authenticate(envelope);
         } catch (TongquException e) {
-            Messages.Arrival arrival =
-                    new Messages.Arrival(
-                            UUID.randomUUID(),
-                            clock.instant(),
-                            channel,
-                            Optional.empty(),
-                            Optional.empty(),
-                            envelope);
-            refuse(arrival, e);
+            refuse(unknownArrival(envelope, channel), e.code());
             throw e;
         }
+    }
+
+    @Override
+    public void unreadable(ErrorCode code, String channel) {
+        refuse(unknownArrival(new byte[0], channel), code);
+    }
+
+    private Messages.Arrival unknownArrival(byte[] envelope, String channel) {
+        return new Messages.Arrival(
+                UUID.randomUUID(),
+                clock.instant(),
+                channel,
+                Optional.empty(),
+                Optional.empty(),
+                envelope);
     }
 
     private byte[] open(Messages.Arrival arrival, Authenticated message) {
@@ -93,7 +100,7 @@ final class SealedMessageIntake implements WireIntake {
             wire.requireFresh(message);
             return wire.decrypt(message);
         } catch (TongquException e) {
-            refuse(arrival, e);
+            refuse(arrival, e.code());
             throw e;
         }
     }
@@ -191,8 +198,8 @@ final class SealedMessageIntake implements WireIntake {
                 message.envelope());
     }
 
-    private void refuse(Messages.Arrival arrival, TongquException e) {
-        recording.ledger().record(() -> recording.messages().refused(arrival, e.code()));
+    private void refuse(Messages.Arrival arrival, ErrorCode code) {
+        recording.ledger().record(() -> recording.messages().refused(arrival, code));
     }
 
     private void keepInvalid(Messages.Arrival arrival, byte[] payload, TongquException e) {

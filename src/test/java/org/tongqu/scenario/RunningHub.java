@@ -30,14 +30,20 @@ final class RunningHub implements AutoCloseable {
         this.hub = hub;
     }
 
+    /** A hub with the configuration that is shipped. */
     static RunningHub start(Path var, String... settings) {
+        return start(var, Path.of("").toAbsolutePath(), settings);
+    }
+
+    /** A hub with the configuration in a folder. */
+    static RunningHub start(Path var, Path home, String... settings) {
         HubKeys.generate(var, HubKeys.Purpose.DEVELOPMENT, Clock.systemUTC());
         int brokerPort = freePort();
         Sandbox sandbox = Sandbox.start(SandboxSettings.forTests(var));
         List<String> arguments =
                 new ArrayList<>(
                         List.of(
-                                "--tongqu.home=" + Path.of("").toAbsolutePath(),
+                                "--tongqu.home=" + home,
                                 "--tongqu.var=" + var,
                                 "--server.port=0",
                                 "--management.server.port=0",

@@ -1,0 +1,129 @@
+package org.tongqu.scenario;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import org.tongqu.sandbox.wire.Json;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** An accident of one car with one policy; every one is of another car. */
+final class OneCar {
+    private static final int CARS_PER_RUN = 8;
+    private static final int FIRST_RUN = 5;
+    private static final AtomicInteger RUNS = new AtomicInteger(FIRST_RUN);
+    private static final String SOURCE = "police-12123-sim";
+    private static final ZoneOffset ZONE = ZoneOffset.ofHours(8);
+
+    private final String externalNo = "BAD" + UUID.randomUUID().toString().substring(0, 12);
+    private final String[] policy;
+    private final String driver;
+
+    private OneCar(String[] policy, String driver) {
+        this.policy = policy;
+        this.driver = driver;
+    }
+
+    static OneCar ofPicc(String driver) throws IOException {
+        return new OneCar(policy("picc", 4), driver);
+    }
+
+    static OneCar ofPicc() throws IOException {
+        return ofPicc("测试甲");
+    }
+
+    static OneCar ofCcic() throws IOException {
+        return new OneCar(policy("ccic", 8), "测试甲");
+    }
+
+    /** The policy of a car that is in no other test. */
+    private static String[] policy(String insurer, int place) throws IOException {
+        String number = "%04d,".formatted(RUNS.getAndIncrement() * CARS_PER_RUN + place);
+        return Files.readAllLines(
+                        Path.of("src/main/resources/sandbox/policies-" + insurer + ".csv"))
+                .stream()
+                .filter(line -> line.startsWith("DEMO-") && line.contains("-C-" + number))
+                .findFirst()
+                .orElseThrow()
+                .split(",");
+    }
+
+    String externalNo() {
+        return externalNo;
+    }
+
+    String policyNo() {
+        return policy[0];
+    }
+
+    ObjectNode reported() {
+        ObjectNode event = event("accident.reported");
+        ObjectNode data = event.putObject("data");
+        data.put("occurredAt", minutesAgo(10)).put("reportedAt", minutesAgo(5));
+        data.put("divisionCode", "330902").put("address", "定海区解放西路测试段");
+        data.put("lon", 122.100001).put("lat", 30.010001).put("coordSystem", "GCJ02");
+        data.put("weather", "1").put("accidentForm", "11").put("severity", "PROPERTY_ONLY");
+        data.put("faultSituation", "08").put("hitMode", "2").put("collisionType", "1");
+        data.put("areaType", "URBAN_TRUNK").put("roadType", "22").put("roadName", "解放西路");
+        data.put("injuredCount", 0).put("deadCount", 0).put("vehiclesMovable", true);
+        data.put("estimatedLossFen", 180_000).put("procedure", "SIMPLE").put("narrative", "模拟");
+        ObjectNode party = data.putArray("parties").addObject();
+        party.put("partyId", "P1").put("role", "DRIVER").put("name", driver);
+        party.put("idType", "ID_CARD").put("idNo", "330900190001010012");
+        party.put("phone", "00000000001").put("licenceNo", "330900190001010012");
+        party.put("licenceClass", "C1").put("licenceStatus", "NORMAL").put("transportMode", "K3");
+        party.put("vehicleId", "V1").put("wantsClaim", true).put("injury", "NONE");
+        ObjectNode vehicle = data.putArray("vehicles").addObject();
+        vehicle.put("vehicleId", "V1").put("plateNo", policy[2]).put("plateType", policy[3]);
+        vehicle.put("vin", policy[4]).put("ownerPartyId", "P1").put("movable", true);
+        vehicle.put("vehicleClass", "K33").put("useNature", "A").put("colour", "A");
+        vehicle.putArray("policies")
+                .addObject()
+                .put("kind", "COMPULSORY")
+                .put("policyNo", policyNo());
+        return event;
+    }
+
+    ObjectNode liability() {
+        ObjectNode event = event("liability.determined");
+        ObjectNode liability = event.putObject("data").putObject("liability");
+        liability.put("determinationNo", "D" + externalNo).put("kind", "DETERMINATION");
+        liability.put("procedure", "SIMPLE").put("madeAt", minutesAgo(1));
+        liability.put("madeByOrg", "330900000000").put("version", 1).put("facts", "模拟");
+        ObjectNode party = liability.putArray("parties").addObject();
+        party.put("partyId", "P1").put("vehicleId", "V1").put("liability", "FULL");
+        party.put("sharePercent", 100).put("signStatus", "CONFIRMED_ONLINE");
+        return event;
+    }
+
+    ObjectNode evidence() {
+        ObjectNode event = event("evidence.added");
+        ObjectNode photo = event.putObject("data").putArray("evidence").addObject();
+        photo.put("evidenceId", "EV1").put("kind", "PHOTO").put("shotType", "COLLISION_POINT");
+        photo.put("uri", "evd://test/EV1.jpg").put("mimeType", "image/jpeg");
+        photo.put("sizeBytes", 1000).put("digestSm3", "0".repeat(64));
+        photo.put("takenAt", minutesAgo(2)).put("containsId", false);
+        return event;
+    }
+
+    ObjectNode event(String name) {
+        ObjectNode event = Json.object();
+        event.put("specversion", "1.0").put("id", UUID.randomUUID().toString());
+        event.put("source", SOURCE).put("type", "org.tongqu." + name + ".v1");
+        return event.put("subject", externalNo).put("time", minutesAgo(0));
+    }
+
+    static String minutesAgo(int minutes) {
+        return OffsetDateTime.now(ZONE)
+                .truncatedTo(ChronoUnit.SECONDS)
+                .minusMinutes(minutes)
+                .toString()
+                .replaceFirst("(T\\d\\d:\\d\\d)([+])", "$1:00$2");
+    }
+}

@@ -1,5 +1,6 @@
 package org.tongqu.scenario;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.tongqu.sandbox.Sandbox;
@@ -41,7 +42,7 @@ final class BadInputHub implements BeforeAllCallback {
         }
     }
 
-    private static volatile Started started;
+    private static volatile @Nullable Started started;
 
     /** The running hub. */
     static Started hub() {
@@ -53,7 +54,7 @@ final class BadInputHub implements BeforeAllCallback {
         started =
                 context.getRoot()
                         .getStore(NAMESPACE)
-                        .getOrComputeIfAbsent(KEY, key -> start(), Started.class);
+                        .computeIfAbsent(KEY, key -> start(), Started.class);
     }
 
     private static Started start() {

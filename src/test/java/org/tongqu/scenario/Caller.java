@@ -17,6 +17,7 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 
 /** Posts bytes to the hub, whatever they are. */
 final class Caller {
@@ -32,7 +33,9 @@ final class Caller {
     record Answer(int status, String contentType, byte[] body) {
         /** Asserts problem details that a person can read in both languages. */
         JsonNode requireProblem(ErrorCode code) throws IOException {
-            assertThat(status).as("%s", new String(body)).isEqualTo(code.httpStatus());
+            assertThat(status)
+                    .as("%s", new String(body, StandardCharsets.UTF_8))
+                    .isEqualTo(code.httpStatus());
             assertThat(contentType).startsWith("application/problem+json");
             JsonNode problem = new ObjectMapper().readTree(body);
             assertThat(problem.path("code").asText()).isEqualTo(code.name());

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.tongqu.sandbox.wire.Json;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
 /** Sends good events, which the hub must take. */
@@ -22,7 +23,9 @@ record Sending(BadInputHub.Started hub) {
     String accept(ObjectNode event) throws IOException, InterruptedException {
         byte[] sealed = hub.forger().seal(event.path("id").asText(), Json.write(event));
         Caller.Answer answer = hub.caller().post(sealed);
-        assertThat(answer.status()).as("%s", new String(answer.body())).isEqualTo(202);
+        assertThat(answer.status())
+                .as("%s", new String(answer.body(), StandardCharsets.UTF_8))
+                .isEqualTo(202);
         JsonNode receipt = new ObjectMapper().readTree(answer.body());
         return new ObjectMapper()
                 .readTree(Base64.getUrlDecoder().decode(receipt.path("payload").asText()))

@@ -12,8 +12,16 @@ import picocli.CommandLine.Command;
         subcommands = {
             DemoCommand.class,
             RunCommand.class,
+            CheckCommand.class,
             KeysCommand.class,
-            PartnerCommand.class
+            PartnerCommand.class,
+            PoliciesCommand.class,
+            CaseCommand.class,
+            DeliveryCommand.class,
+            RouteCommand.class,
+            MessageCommand.class,
+            SealCommand.class,
+            ReceiptCommand.class
         })
 public final class TongquCommand {
 

@@ -58,7 +58,7 @@ class HubIT {
     void isHealthyForEveryoneToSee() throws Exception {
         HttpResponse<String> health = ask("/actuator/health", "");
 
-        assertThat(health.statusCode()).isEqualTo(200);
+        assertThat(health.statusCode()).as(health.body()).isEqualTo(200);
         JsonNode parts = new ObjectMapper().readTree(health.body()).path("components");
         assertThat(parts.at("/db/status").asText()).isEqualTo("UP");
         assertThat(parts.at("/broker/status").asText()).isEqualTo("UP");

@@ -16,7 +16,11 @@ import java.nio.file.Path;
 
 /** A hub whose files hold a typo does not start, and says file, line and field. */
 class BadConfigurationIT {
-    @TempDir Path folder;
+    private final Path folder;
+
+    BadConfigurationIT(@TempDir Path folder) {
+        this.folder = folder;
+    }
 
     @ParameterizedTest
     @CsvSource(

@@ -124,12 +124,62 @@ class HubIT {
         assertThat(said.out()).contains("sm2-sign", "sm2-encrypt", "p256-sign", "p256-encrypt");
     }
 
-    private record Said(int exitCode, String out) {}
+    @Test
+    void importsPoliciesOnceHoweverOftenAsked() throws Exception {
+        String file = "src/main/resources/sandbox/policies-tpic.csv";
+        command("policies", "import", file, "--who", "tester");
+
+        Said again = command("policies", "import", file, "--who", "tester", "--json");
+
+        JsonNode report = new ObjectMapper().readTree(again.out());
+        assertThat(report.path("rows").asLong()).isPositive();
+        assertThat(report.path("alreadyImported")).isEqualTo(report.path("rows"));
+    }
+
+    @Test
+    void namesNoInsurerForACaseThatIsNotThere() {
+        Said said =
+                command(
+                        "route",
+                        "assign",
+                        "ZS1",
+                        "V1",
+                        "COMPULSORY",
+                        "picc-sim",
+                        "--who",
+                        "tester",
+                        "--why",
+                        "test");
+
+        assertThat(said.exitCode()).isEqualTo(1);
+        assertThat(said.err()).contains("NOT_FOUND", "no case ZS1");
+    }
+
+    @Test
+    void saysWhichStatesThereAre() {
+        assertThat(command("delivery", "list", "--state", "nonsense").err())
+                .contains("UNKNOWN_CODE", "PARKED");
+    }
+
+    @Test
+    void findsNothingWrongWithTheFilesOfTheCheckout() {
+        Said said = command("check");
+
+        assertThat(said.out()).contains("findings: 0");
+        assertThat(said.exitCode()).isZero();
+    }
+
+    private record Said(int exitCode, String out, String err) {}
 
     private static Said command(String... arguments) {
         StringWriter out = new StringWriter();
-        int exitCode = TongquCommand.commandLine().setOut(new PrintWriter(out)).execute(arguments);
-        return new Said(exitCode, out.toString());
+        StringWriter err = new StringWriter();
+        int exitCode =
+                TongquCommand.commandLine()
+                        .setOut(new PrintWriter(out))
+                        .setErr(new PrintWriter(err))
+                        .execute(arguments);
+        return new Said(exitCode, out.toString(), err.toString());
     }
 
     private static HttpResponse<String> ask(String path, String authorization) throws Exception {

@@ -29,6 +29,9 @@ final class PartnerRoutes implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(PartnerRoutes.class);
     private static final long RETRY_SECONDS = 10;
 
+    /** A partner that asks by itself: a way out, but not a route of its own. */
+    private static final String WITHOUT_ROUTE = "outbox-pull";
+
     private final CamelContext camel;
     private final RouteFiles files;
     private final PartnerDirectory partners;
@@ -90,8 +93,16 @@ final class PartnerRoutes implements SmartLifecycle {
     }
 
     private void add(Partner partner, Partner.Connection connection) {
-        if (((ModelCamelContext) camel).getRouteTemplateDefinition(connection.template()) == null) {
+        if (connection.template().equals(WITHOUT_ROUTE)) {
             return;
+        }
+        if (((ModelCamelContext) camel).getRouteTemplateDefinition(connection.template()) == null) {
+            throw new TongquException(
+                    ErrorCode.CONFIG_INVALID,
+                    partner.name()
+                            + " names the template "
+                            + connection.template()
+                            + ", which is not in routes/templates");
         }
         Map<String, String> parameters = new HashMap<>(connection.parameters());
         parameters.put("partner", partner.name());

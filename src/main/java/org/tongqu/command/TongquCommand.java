@@ -21,7 +21,8 @@ import picocli.CommandLine.Command;
             RouteCommand.class,
             MessageCommand.class,
             SealCommand.class,
-            ReceiptCommand.class
+            ReceiptCommand.class,
+            BenchCommand.class
         })
 public final class TongquCommand {
 

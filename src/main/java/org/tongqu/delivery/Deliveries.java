@@ -45,6 +45,9 @@ public interface Deliveries {
     /** Counts and age per partner. */
     Map<String, Standing> standings();
 
+    /** As {@link #standings}, of deliveries that are not at a good end: cheap at any size. */
+    Map<String, Standing> unfinished();
+
     /** Repairs what crashes and silence left behind; called every second or so. */
     int sweep();
 }

@@ -6,8 +6,8 @@ import org.tongqu.failure.TongquException;
 /** The way in for Tongqu's own sealed messages (docs/wire-format.md §3). */
 public interface WireIntake {
 
-    /** A signed receipt, and whether the message had been recorded before. */
-    record Receipted(byte[] receipt, boolean repeated) {}
+    /** A signed receipt for a sender, and whether the message had been recorded before. */
+    record Receipted(String sender, byte[] receipt, boolean repeated) {}
 
     /**
      * Opens, checks, authorises and records a message; durable when this returns.

@@ -24,6 +24,7 @@ final class CaseWork {
     private final Leases leases;
     private final Cases cases;
     private final Outbox outbox;
+    private final Steps steps;
     private final Clock clock;
 
     CaseWork(
@@ -33,6 +34,7 @@ final class CaseWork {
             Leases leases,
             Cases cases,
             Outbox outbox,
+            Steps steps,
             Clock clock) {
         this.planning = planning;
         this.deliveries = deliveries;
@@ -40,12 +42,13 @@ final class CaseWork {
         this.leases = leases;
         this.cases = cases;
         this.outbox = outbox;
+        this.steps = steps;
         this.clock = clock;
     }
 
     /** Plans the case that a queue entry names. */
     public void plan(String accidentNo) {
-        planning.plan(accidentNo);
+        steps.time("plan", "hub", () -> planning.plan(accidentNo));
     }
 
     /** Repairs what crashes and silence left behind; one node at a time. */

@@ -44,6 +44,7 @@ final class Gateway {
     private final CitizenProgress progress;
     private final Ledger ledger;
     private final Messages messages;
+    private final Steps steps;
     private final ObjectMapper json = new ObjectMapper();
 
     Gateway(
@@ -54,7 +55,8 @@ final class Gateway {
             Answers answers,
             CitizenProgress progress,
             Ledger ledger,
-            Messages messages) {
+            Messages messages,
+            Steps steps) {
         this.intake = intake;
         this.signatures = signatures;
         this.wire = wire;
@@ -63,11 +65,13 @@ final class Gateway {
         this.progress = progress;
         this.ledger = ledger;
         this.messages = messages;
+        this.steps = steps;
     }
 
     /** {@code POST /v1/messages}. */
     public void message(Exchange exchange) {
-        WireIntake.Receipted receipted = intake.accept(envelope(exchange), HTTP);
+        byte[] envelope = envelope(exchange);
+        WireIntake.Receipted receipted = accept(envelope);
         answer(exchange, receipted.repeated() ? 200 : 202, RECEIPT, receipted.receipt());
     }
 
@@ -75,7 +79,20 @@ final class Gateway {
         try {
             return Requests.body(exchange);
         } catch (TongquException e) {
+            steps.refused(e.code());
             intake.unreadable(e.code(), HTTP);
+            throw e;
+        }
+    }
+
+    private WireIntake.Receipted accept(byte[] envelope) {
+        try {
+            WireIntake.Receipted receipted =
+                    steps.time("accept", "hub", () -> intake.accept(envelope, HTTP));
+            steps.accepted(receipted.sender(), receipted.repeated());
+            return receipted;
+        } catch (TongquException e) {
+            steps.refused(e.code());
             throw e;
         }
     }

@@ -32,6 +32,7 @@ final class OutboxHandOver implements SmartLifecycle {
     private final OutboxRelay relay;
     private final Ledger ledger;
     private final ConnectionFactory connections;
+    private final Steps steps;
     private final Semaphore work = new Semaphore(0);
     private volatile boolean running;
     private Thread thread = new Thread(this::run);
@@ -39,10 +40,12 @@ final class OutboxHandOver implements SmartLifecycle {
     OutboxHandOver(
             OutboxRelay relay,
             Ledger ledger,
-            @Qualifier("hubConnectionFactory") ConnectionFactory connections) {
+            @Qualifier("hubConnectionFactory") ConnectionFactory connections,
+            Steps steps) {
         this.relay = relay;
         this.ledger = ledger;
         this.connections = connections;
+        this.steps = steps;
     }
 
     @Override
@@ -83,7 +86,7 @@ final class OutboxHandOver implements SmartLifecycle {
                 () -> {
                     List<Entry> entries = relay.take(BATCH);
                     if (!entries.isEmpty()) {
-                        send(entries);
+                        steps.time("hand-over", "hub", () -> send(entries));
                     }
                     return entries.size();
                 });

@@ -28,24 +28,28 @@ import javax.net.ssl.SSLHandshakeException;
 @Component("deliveries")
 final class PartnerDelivery {
     private static final String ATTEMPT = "attempt";
+    private static final String SENT = "sent";
     private static final int LARGEST_ANSWER = 1 << 20;
 
     private final Attempts attempts;
+    private final Steps steps;
 
-    PartnerDelivery(Attempts attempts) {
+    PartnerDelivery(Attempts attempts, Steps steps) {
         this.attempts = attempts;
+        this.steps = steps;
     }
 
     /** Claims the delivery that the body names; ends the route when it is not to be sent now. */
     public void begin(Exchange exchange) {
         long deliveryId = Long.parseLong(Exchanges.text(exchange));
-        Optional<Attempt> attempt = attempts.begin(deliveryId);
+        Optional<Attempt> attempt = steps.time("seal", "hub", () -> attempts.begin(deliveryId));
         exchange.getMessage().removeHeaders("*");
         if (attempt.isEmpty()) {
             exchange.setRouteStop(true);
             return;
         }
         exchange.setVariable(ATTEMPT, attempt.get());
+        exchange.setVariable(SENT, System.nanoTime());
         exchange.getMessage().setBody(attempt.get().parcel().body());
         attempt.get().parcel().attributes().forEach(exchange.getMessage()::setHeader);
     }
@@ -68,11 +72,13 @@ final class PartnerDelivery {
     /** Settles by the answer in the body. */
     public void answered(Exchange exchange) throws IOException {
         Attempt attempt = Exchanges.variable(exchange, ATTEMPT, Attempt.class);
+        called(exchange, attempt);
         Message answer = exchange.getMessage();
         int status = Exchanges.status(exchange);
         byte[] body = capped(answer);
         if (status / 100 == 2) {
-            attempts.answered(attempt, new Parcel(body, headers(answer), List.of()));
+            Parcel parcel = new Parcel(body, headers(answer), List.of());
+            steps.time("settle", attempt.partner(), () -> attempts.answered(attempt, parcel));
         } else {
             attempts.failed(attempt, status != 503, ErrorCode.PARTNER_UNAVAILABLE);
         }
@@ -80,7 +86,14 @@ final class PartnerDelivery {
 
     /** The request is in the partner's queue; its answer comes by another. */
     public void handedOver(Exchange exchange) {
-        attempts.handedOver(Exchanges.variable(exchange, ATTEMPT, Attempt.class));
+        Attempt attempt = Exchanges.variable(exchange, ATTEMPT, Attempt.class);
+        called(exchange, attempt);
+        attempts.handedOver(attempt);
+    }
+
+    private void called(Exchange exchange, Attempt attempt) {
+        long sent = Exchanges.variable(exchange, SENT, Long.class);
+        steps.took("call", attempt.partner(), System.nanoTime() - sent);
     }
 
     /** The route failed: puts the delivery off, or lets the broker bring it again. */

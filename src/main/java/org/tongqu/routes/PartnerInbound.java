@@ -15,11 +15,13 @@ final class PartnerInbound {
     private final PartnerIntake intake;
     private final Answers answers;
     private final PartnerFiles files;
+    private final Steps steps;
 
-    PartnerInbound(PartnerIntake intake, Answers answers, PartnerFiles files) {
+    PartnerInbound(PartnerIntake intake, Answers answers, PartnerFiles files, Steps steps) {
         this.intake = intake;
         this.answers = answers;
         this.files = files;
+        this.steps = steps;
     }
 
     /** A dispatch record; the broker account has authenticated its sender. */
@@ -34,22 +36,19 @@ final class PartnerInbound {
     }
 
     private void accept(Exchange exchange, String channel, boolean sealed) {
-        intake.accept(
-                new Channel(
-                        variable(exchange, "partner"),
-                        variable(exchange, "message"),
-                        channel,
-                        sealed),
-                parcel(exchange));
+        String partner = variable(exchange, "partner");
+        Channel from = new Channel(partner, variable(exchange, "message"), channel, sealed);
+        Parcel parcel = parcel(exchange);
+        int news = steps.time("take-in", partner, () -> intake.accept(from, parcel));
+        steps.accepted(partner, news);
     }
 
     /** A reply of a queue. */
     public void answer(Exchange exchange) {
-        answers.received(
-                variable(exchange, "partner"),
-                "default",
-                variable(exchange, "message"),
-                parcel(exchange));
+        String partner = variable(exchange, "partner");
+        String message = variable(exchange, "message");
+        Parcel parcel = parcel(exchange);
+        steps.time("settle", partner, () -> answers.received(partner, "default", message, parcel));
     }
 
     /** A file, or none: kept, and taken as soon as it is complete and next in its order. */

@@ -70,6 +70,17 @@ class HubIT {
     }
 
     @Test
+    void showsWhatIsOwedToEachPartner() throws Exception {
+        assertThat(ask("/actuator/prometheus", "").body())
+                .contains(
+                        "tongqu_oldest_open_delivery_age_seconds{partner=\"picc-sim\"} 0.0",
+                        "tongqu_deliveries{partner=\"cpic-sim\",state=\"PARKED\"} 0.0");
+        HttpResponse<String> health = ask("/actuator/health/partners/ccic-sim", "");
+        assertThat(new ObjectMapper().readTree(health.body()).path("status").asText())
+                .isEqualTo("UP");
+    }
+
+    @Test
     void answersNothingElseWithoutTheToken() throws Exception {
         assertThat(ask("/actuator/partners", "").statusCode()).isEqualTo(401);
         assertThat(ask("/actuator/partners", "Bearer guessed").statusCode()).isEqualTo(401);

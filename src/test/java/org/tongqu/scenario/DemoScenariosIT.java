@@ -43,6 +43,14 @@ class DemoScenariosIT {
                 .as("%s", timeline)
                 .isEqualTo("PASSED");
         assertThat(parked()).isEmpty();
+        assertThat(hub.metrics())
+                .containsPattern(
+                        "tongqu_messages_accepted_total\\{partner=\"police-12123-sim\"\\} [1-9]")
+                .containsPattern(
+                        "tongqu_deliveries_ended_seconds_count\\{partner=\"cpic-sim\","
+                                + "state=\"CONFIRMED\"\\} [1-9]")
+                .containsPattern(
+                        "tongqu_step_seconds_count\\{partner=\"hub\",step=\"plan\"\\} [1-9]");
     }
 
     private static List<Deliveries.Shown> parked() {

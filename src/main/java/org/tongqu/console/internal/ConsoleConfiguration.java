@@ -1,12 +1,17 @@
 package org.tongqu.console.internal;
 
+import org.springframework.boot.health.contributor.CompositeHealthContributor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 import org.tongqu.console.AdminAccess;
+import org.tongqu.partner.Partner;
+import org.tongqu.partner.PartnerDirectory;
 import org.tongqu.partner.TongquPaths;
 
 import java.security.SecureRandom;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The module's beans in the hub itself. */
 @Configuration(proxyBeanMethods = false)
@@ -15,6 +20,19 @@ class ConsoleConfiguration {
     @Bean
     AdminToken adminToken(TongquPaths paths) {
         return AdminToken.in(new AdminAccess(paths.var()).token(), new SecureRandom());
+    }
+
+    /** Each partner by its name, below {@code /actuator/health/partners}. */
+    @Bean
+    CompositeHealthContributor partnersHealthContributor(
+            PartnerDirectory partners, PartnerStandings standings) {
+        return CompositeHealthContributor.fromMap(
+                partners.all().stream()
+                        .map(Partner::name)
+                        .collect(
+                                Collectors.toMap(
+                                        Function.identity(),
+                                        name -> new PartnerHealth(name, standings))));
     }
 
     @Bean

@@ -69,6 +69,11 @@ final class DeliveryOperations implements Deliveries {
     }
 
     @Override
+    public Map<String, Standing> unfinished() {
+        return list.unfinished();
+    }
+
+    @Override
     public boolean retry(long deliveryId, String who) {
         return ledger.record(
                 () ->

@@ -38,6 +38,7 @@ final class Settlement {
     private final CasePlanning planning;
     private final Acknowledgement acknowledgement;
     private final AuditTrail audit;
+    private final Endings endings;
     private final Clock clock;
     private final RandomGenerator random = RandomGenerator.getDefault();
 
@@ -48,6 +49,7 @@ final class Settlement {
             CasePlanning planning,
             Acknowledgement acknowledgement,
             AuditTrail audit,
+            Endings endings,
             Clock clock) {
         this.store = store;
         this.lines = lines;
@@ -55,6 +57,7 @@ final class Settlement {
         this.planning = planning;
         this.acknowledgement = acknowledgement;
         this.audit = audit;
+        this.endings = endings;
         this.clock = clock;
     }
 
@@ -125,6 +128,7 @@ final class Settlement {
             Optional<String> partnerCode) {
         boolean moved = store.move(row, move(state, reason, partnerCode, clock.instant()));
         if (moved) {
+            endings.count(row, state);
             audit.append(
                     "delivery." + state.name().toLowerCase(Locale.ROOT),
                     row.accidentNo(),

@@ -62,7 +62,8 @@ final class SealedMessageIntake implements WireIntake {
         byte[] payload = open(arrival, message);
         try {
             CanonicalEvent event = event(message, payload);
-            return new Receipted(record(arrival, message, event, payload), false);
+            return new Receipted(
+                    message.sender().name(), record(arrival, message, event, payload), false);
         } catch (AlreadyRecorded e) {
             return repeat(known(message).orElseThrow(), arrival, message);
         } catch (TongquException e) {
@@ -109,7 +110,7 @@ final class SealedMessageIntake implements WireIntake {
             Messages.Known known, Messages.Arrival arrival, Authenticated message) {
         byte[] payload = wire.decrypt(message);
         if (MessageDigest.isEqual(known.contentDigest(), contentDigest(payload))) {
-            return new Receipted(known.receipt(), true);
+            return new Receipted(message.sender().name(), known.receipt(), true);
         }
         TongquException conflict =
                 new TongquException(

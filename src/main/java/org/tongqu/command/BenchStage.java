@@ -63,7 +63,7 @@ final class BenchStage implements AutoCloseable {
                         "--step-interval=PT24H");
         JsonNode taken = new ObjectMapper().readTree(sandbox.await("ready")).path("ports");
         Map<String, String> hubPorts = new HashMap<>();
-        taken.fields().forEachRemaining(p -> hubPorts.put(p.getKey(), p.getValue().asText()));
+        taken.properties().forEach(p -> hubPorts.put(p.getKey(), p.getValue().asText()));
         hubPorts.put("TONGQU_BROKER_PORT", Integer.toString(brokerPort));
         hubPorts.put("PICC_SIM_POLL_PERIOD", "3600000");
         long begun = System.nanoTime();

@@ -14,6 +14,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.tongqu.TongquApplication;
 import org.tongqu.console.AdminAccess;
+import org.tongqu.sandbox.Sandbox;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -38,6 +39,7 @@ class HubIT {
     static void start(@TempDir Path var) {
         System.setProperty("tongqu.var", var.toString());
         access = new AdminAccess(var);
+        Sandbox.enrol(var);
         hub =
                 new SpringApplication(TongquApplication.class)
                         .run(

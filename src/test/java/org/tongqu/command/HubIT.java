@@ -14,7 +14,6 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.tongqu.TongquApplication;
 import org.tongqu.console.AdminAccess;
-import org.tongqu.sandbox.Sandbox;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -39,7 +38,6 @@ class HubIT {
     static void start(@TempDir Path var) {
         System.setProperty("tongqu.var", var.toString());
         access = new AdminAccess(var);
-        Sandbox.enrol(var);
         hub =
                 new SpringApplication(TongquApplication.class)
                         .run(

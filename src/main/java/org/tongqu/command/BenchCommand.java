@@ -11,7 +11,7 @@ import picocli.CommandLine.Option;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 
 /** Measures the hub under a fixed rate of cases, with two insurers and nothing left out. */
@@ -67,8 +67,7 @@ final class BenchCommand implements Callable<Integer> {
         settle(stage, (warm + cases) * CONFIRMATIONS_PER_CASE);
         BenchUse useAfter = stage.use();
         BenchCrypto crypto = BenchCrypto.of(stage).since(cryptoBefore);
-        BenchCourse course =
-                new BenchCourse(load, List.of(stage.confirmed(PICC), stage.confirmed(CPIC)));
+        BenchCourse course = new BenchCourse(load, Set.of(PICC, CPIC), stage::deliveries);
         BenchReport report =
                 new BenchReport(
                         new BenchReport.Plan(rate, seconds, cases, loadBefore),

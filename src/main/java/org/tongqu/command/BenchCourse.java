@@ -5,11 +5,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What became of the messages of one run: matched, message by message, with the ledger. */
@@ -21,19 +22,31 @@ final class BenchCourse {
     private final Map<String, Integer> confirmations = new HashMap<>();
     private final Map<String, Instant> lastConfirmed = new HashMap<>();
 
-    /** The driver's account of a run, and all confirmed deliveries of the insurers. */
-    BenchCourse(JsonNode load, List<JsonNode> deliveries) {
+    /** The driver's account of a run, and the deliveries of a case as the ledger has them. */
+    BenchCourse(JsonNode load, Set<String> insurers, Function<String, JsonNode> deliveries) {
         this.load = load;
-        for (JsonNode list : deliveries) {
-            for (JsonNode delivery : list) {
-                String key = key(delivery.path("accidentNo").asText(), event(delivery));
-                confirmations.merge(key, 1, Integer::sum);
-                lastConfirmed.merge(
-                        key,
-                        Instant.parse(delivery.path("updatedAt").asText()),
-                        (a, b) -> a.isAfter(b) ? a : b);
+        for (String caseNo : caseNos()) {
+            for (JsonNode delivery : deliveries.apply(caseNo)) {
+                if (insurers.contains(delivery.path("partner").asText())
+                        && delivery.path("state").asText().equals("CONFIRMED")) {
+                    confirmed(key(caseNo, event(delivery)), delivery);
+                }
             }
         }
+    }
+
+    private void confirmed(String key, JsonNode delivery) {
+        confirmations.merge(key, 1, Integer::sum);
+        lastConfirmed.merge(
+                key,
+                Instant.parse(delivery.path("updatedAt").asText()),
+                (a, b) -> a.isAfter(b) ? a : b);
+    }
+
+    private Set<String> caseNos() {
+        return accepted()
+                .map(message -> message.path("caseNo").asText())
+                .collect(Collectors.toSet());
     }
 
     private static String event(JsonNode delivery) {
@@ -67,11 +80,9 @@ final class BenchCourse {
 
     /** Accepted messages of which an insurer that should know of them does not: must be 0. */
     long lost() {
-        Set<String> cases = new HashSet<>();
-        accepted().forEach(message -> cases.add(message.path("caseNo").asText()));
         long reports = accepted().filter(m -> isReport(m)).count();
         return accepted().filter(message -> confirmations(message) < expected(message)).count()
-                + (reports - cases.size());
+                + (reports - caseNos().size());
     }
 
     private int confirmations(JsonNode message) {

@@ -32,6 +32,7 @@ final class BenchStage implements AutoCloseable {
     private final BenchProcess sandbox;
     private final BenchProcess hub;
     private final double startSeconds;
+    private final AdminClient admin;
     private final HttpClient http = HttpClient.newHttpClient();
 
     private BenchStage(
@@ -41,6 +42,7 @@ final class BenchStage implements AutoCloseable {
         this.sandbox = sandbox;
         this.hub = hub;
         this.startSeconds = startSeconds;
+        this.admin = new AdminClient(new AdminAccess(var));
     }
 
     /** Starts everything in an empty folder. */
@@ -113,9 +115,12 @@ final class BenchStage implements AutoCloseable {
         Path file = var.resolve("policies.csv");
         driver("policies", file.toString(), Integer.toString(cases)).awaitEnd();
         JsonNode report =
-                admin().post(
-                                "policies",
-                                JsonNodeFactory.instance.objectNode().put("file", file.toString()));
+                admin.post(
+                        "policies",
+                        JsonNodeFactory.instance
+                                .objectNode()
+                                .put("file", file.toString())
+                                .put("who", "bench"));
         if (report.path("written").asInt() != 2 * cases) {
             throw new TongquException(ErrorCode.INTERNAL, "policies not imported: " + report);
         }
@@ -171,9 +176,9 @@ final class BenchStage implements AutoCloseable {
         }
     }
 
-    /** Confirmed deliveries of a partner. */
-    JsonNode confirmed(String partner) {
-        return admin().get("deliveries?partner=" + partner + "&state=CONFIRMED&limit=1000000");
+    /** What the ledger shows of a case's deliveries. */
+    JsonNode deliveries(String caseNo) {
+        return admin.get("cases/" + caseNo).path("deliveries");
     }
 
     BenchUse use() {
@@ -182,10 +187,6 @@ final class BenchStage implements AutoCloseable {
 
     double startSeconds() {
         return startSeconds;
-    }
-
-    private AdminClient admin() {
-        return new AdminClient(new AdminAccess(var));
     }
 
     @Override

@@ -16,13 +16,3 @@ create table intake_file_cursor (
     next_sequence integer not null,
     primary key (partner, stream)
 );
-
--- Statements that came before what they are about.
-create table intake_held (
-    message_id  uuid        primary key,
-    partner     text        not null,
-    channel     text        not null,
-    content     bytea       not null,
-    key_name    text        not null,
-    held_since  timestamptz not null
-);

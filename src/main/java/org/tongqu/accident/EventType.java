@@ -43,6 +43,11 @@ public enum EventType {
         return Arrays.stream(values()).filter(t -> t.wireType().equals(wireType)).findFirst();
     }
 
+    /** The event of that name, e.g. {@code claim.paid}. */
+    public static Optional<EventType> ofEventName(String eventName) {
+        return Arrays.stream(values()).filter(t -> t.eventName.equals(eventName)).findFirst();
+    }
+
     /** Name as partner files and {@code exchange.yaml} write it, e.g. {@code claim.paid}. */
     public String eventName() {
         return eventName;

@@ -5,4 +5,9 @@ public interface Outbox {
 
     /** Adds a reference for a queue; handed over after the commit, at least once. */
     void add(String queue, String reference);
+
+    /** Asks for the deliveries of a case to be planned. */
+    default void planCase(String accidentNo) {
+        add("case.plan", accidentNo);
+    }
 }

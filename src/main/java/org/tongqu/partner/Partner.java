@@ -60,12 +60,6 @@ public record Partner(
 
     /** Whether this partner may emit the event, e.g. {@code claim.paid} by {@code claim.*}. */
     public boolean mayEmit(String eventName) {
-        return emits.stream()
-                .anyMatch(
-                        e ->
-                                e.equals(eventName)
-                                        || (e.endsWith(".*")
-                                                && eventName.startsWith(
-                                                        e.substring(0, e.length() - 1))));
+        return EventNames.match(emits, eventName);
     }
 }

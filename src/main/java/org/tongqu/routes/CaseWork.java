@@ -60,6 +60,6 @@ final class CaseWork {
         ledger.record(
                 () ->
                         cases.unplanned(clock.instant().minus(PLANNED_WITHIN), SWEPT)
-                                .forEach(no -> outbox.add("case.plan", no)));
+                                .forEach(outbox::planCase));
     }
 }

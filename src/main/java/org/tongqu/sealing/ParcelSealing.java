@@ -26,7 +26,8 @@ public interface ParcelSealing {
     /**
      * Runs the suite's `open` steps; what is not authenticated as the suite says is refused.
      *
-     * @throws TongquException SIGNATURE_INVALID, STALE_TIME, DECRYPTION_FAILED, ENVELOPE_MALFORMED
+     * @throws TongquException SIGNATURE_INVALID, STALE_TIME, DECRYPTION_FAILED, ENVELOPE_MALFORMED;
+     *     PARTNER_UNREADABLE when the proof is weaker than the sender's file declares
      */
     default Opened open(Parcel parcel, Partner sender) {
         return open(parcel, sender, "default");

@@ -26,11 +26,18 @@ public final class Partners {
                 new Partner.Keys(
                         List.of(folder + "sign.crt", folder + "p256-sign.crt"),
                         Optional.of(folder + "encrypt.crt"),
-                        Map.of("citizen", folder + "citizen-key")));
+                        Map.of("citizen", folder + "citizen-key")),
+                Partner.Proof.SIGNED);
     }
 
-    /** An insurer that speaks a suite of its own. */
+    /** An insurer that speaks a suite of its own, and declares no proof. */
     public static Partner insurer(String name, String suite, List<String> secrets) {
+        return insurer(name, suite, secrets, Partner.Proof.PLAIN);
+    }
+
+    /** An insurer that speaks a suite of its own, and declares a proof. */
+    public static Partner insurer(
+            String name, String suite, List<String> secrets, Partner.Proof proof) {
         String folder = "partners/" + name + "/";
         Map<String, String> files = new java.util.HashMap<>();
         secrets.forEach(secret -> files.put(secret, folder + secret));
@@ -38,10 +45,12 @@ public final class Partners {
                 name,
                 new Partner.Suites(Optional.of(suite), List.of()),
                 new Partner.Keys(
-                        List.of(folder + "sign.crt"), Optional.of(folder + "encrypt.crt"), files));
+                        List.of(folder + "sign.crt"), Optional.of(folder + "encrypt.crt"), files),
+                proof);
     }
 
-    private static Partner with(String name, Partner.Suites suites, Partner.Keys keys) {
+    private static Partner with(
+            String name, Partner.Suites suites, Partner.Keys keys, Partner.Proof proof) {
         return new Partner(
                 name,
                 "测试方（模拟）",
@@ -54,7 +63,7 @@ public final class Partners {
                 List.of("accident.reported"),
                 new Partner.Delivery(
                         List.of(),
-                        Partner.Proof.SIGNED,
+                        proof,
                         Partner.Resend.SAME_ID,
                         8,
                         Duration.ofSeconds(5),

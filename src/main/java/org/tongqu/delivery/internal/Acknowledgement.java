@@ -52,7 +52,7 @@ final class Acknowledgement {
         CaseFold.apply(locked.document(), event);
         CaseFold.claim(locked.document(), claimView.of(lines.find(key).orElse(line)));
         cases.append(locked, event, Optional.empty());
-        outbox.add("case.plan", key.accidentNo());
+        outbox.planCase(key.accidentNo());
     }
 
     private CanonicalEvent event(DeliveryRow row, Lines.Key key, Optional<String> reportNo) {

@@ -13,7 +13,6 @@ import org.tongqu.parcel.Draft;
 import org.tongqu.parcel.Parcel;
 import org.tongqu.partner.Partner;
 import org.tongqu.partner.PartnerDirectory;
-import org.tongqu.sealing.Digests;
 import org.tongqu.sealing.ParcelSealing;
 
 import java.time.Clock;
@@ -38,12 +37,10 @@ final class BatchFiles implements Batches {
     private final Ledger ledger;
     private final PartnerDirectory partners;
     private final PartnerAnswers.Stores stores;
-    private final PartnerSpeech speech;
     private final Settlement settlement;
     private final Translation translation;
     private final ParcelSealing sealing;
-    private final DraftCodec drafts;
-    private final Digests digests;
+    private final FrozenDrafts drafts;
     private final CompanionCodec companions;
     private final Clock clock;
 
@@ -51,23 +48,19 @@ final class BatchFiles implements Batches {
             Ledger ledger,
             PartnerDirectory partners,
             PartnerAnswers.Stores stores,
-            PartnerSpeech speech,
             Settlement settlement,
             Translation translation,
             ParcelSealing sealing,
-            DraftCodec drafts,
-            Digests digests,
+            FrozenDrafts drafts,
             CompanionCodec companions,
             Clock clock) {
         this.ledger = ledger;
         this.partners = partners;
         this.stores = stores;
-        this.speech = speech;
         this.settlement = settlement;
         this.translation = translation;
         this.sealing = sealing;
         this.drafts = drafts;
-        this.digests = digests;
         this.companions = companions;
         this.clock = clock;
     }
@@ -110,23 +103,11 @@ final class BatchFiles implements Batches {
     /** Translates one record; one that cannot be is parked alone. */
     private Optional<Member> member(Partner partner, DeliveryRow row) {
         try {
-            Draft draft =
-                    stores.deliveries()
-                            .draft(row)
-                            .map(drafts::read)
-                            .orElseGet(() -> freeze(partner, row));
-            return Optional.of(new Member(row, draft));
+            return Optional.of(new Member(row, drafts.of(partner, row)));
         } catch (TongquException e) {
             settlement.park(row, e.code());
             return Optional.empty();
         }
-    }
-
-    private Draft freeze(Partner partner, DeliveryRow row) {
-        Draft draft = speech.translate(partner, row, stores.deliveries().view(row));
-        byte[] frozen = drafts.write(draft);
-        stores.deliveries().freeze(row, frozen, digests.sm3Hex(frozen));
-        return draft;
     }
 
     private Transmission seal(Partner partner, int sequence, List<Member> members) {

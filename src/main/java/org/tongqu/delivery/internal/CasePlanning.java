@@ -1,7 +1,6 @@
 package org.tongqu.delivery.internal;
 
 import org.springframework.stereotype.Component;
-import org.tongqu.accident.CanonicalEvent;
 import org.tongqu.accident.CaseDocument;
 import org.tongqu.accident.PolicyKind;
 import org.tongqu.accident.Vehicle;
@@ -12,7 +11,6 @@ import org.tongqu.ledger.Ledger;
 import org.tongqu.ledger.Lines;
 import org.tongqu.partner.Partner;
 import org.tongqu.partner.PartnerDirectory;
-import org.tongqu.partner.PartnerRole;
 import org.tongqu.underwriting.RoutingQueue;
 
 import java.util.ArrayDeque;
@@ -69,10 +67,13 @@ final class CasePlanning implements Planning {
         }
         CaseHistory history = CaseHistory.of(cases, current, open);
         int last = 0;
+        boolean changed = false;
         while (!open.isEmpty()) {
             Sequenced event = open.poll();
             CaseDocument asOf = history.upTo(event);
-            for (LineRouting.Routed routed : routeLines(locked, event)) {
+            List<LineRouting.Routed> newlyRouted = routeLines(locked, event);
+            changed |= !newlyRouted.isEmpty();
+            for (LineRouting.Routed routed : newlyRouted) {
                 if (routed.isNotLinked()) {
                     open.add(hubEvents.notLinked(locked, routed));
                 }
@@ -80,20 +81,15 @@ final class CasePlanning implements Planning {
             planEvent(asOf, event);
             last = event.seq();
         }
-        cases.save(current);
+        if (changed) {
+            cases.save(current);
+        }
         cases.planned(current.accidentNo(), last);
     }
 
     private List<LineRouting.Routed> routeLines(Cases.Locked locked, Sequenced event) {
         CaseDocument document = locked.document();
-        boolean forInsurers =
-                rules.on(event.event().type()).stream()
-                        .anyMatch(
-                                rule ->
-                                        rule.role()
-                                                .filter(PartnerRole.INSURER::equals)
-                                                .isPresent());
-        if (!forInsurers || document.occurredAt().isEmpty()) {
+        if (rules.forInsurers(event.event().type()).isEmpty() || document.occurredAt().isEmpty()) {
             return List.of();
         }
         return document.vehicles().stream()
@@ -108,7 +104,7 @@ final class CasePlanning implements Planning {
 
     private void planEvent(CaseDocument document, Sequenced event) {
         for (Rule rule : rules.on(event.event().type())) {
-            if (rule.role().filter(PartnerRole.INSURER::equals).isPresent()) {
+            if (rule.isForInsurers()) {
                 lines.of(document.accidentNo()).stream()
                         .filter(line -> !line.refusedBy().contains(line.partner()))
                         .forEach(line -> planLine(document, event, line, rule));
@@ -177,27 +173,15 @@ final class CasePlanning implements Planning {
     }
 
     private void planFullReport(Cases.Locked locked, Lines.Key key) {
-        List<Sequenced> events = cases.eventsAfter(key.accidentNo(), 0);
         Lines.Line line = lines.find(key).orElseThrow();
-        events.stream()
-                .filter(e -> isForInsurers(e.event()))
+        cases.eventsAfter(key.accidentNo(), 0).stream()
+                .filter(e -> rules.forInsurers(e.event().type()).isPresent())
                 .reduce((first, second) -> second)
-                .ifPresent(
-                        event ->
-                                rules.on(event.event().type()).stream()
-                                        .filter(r -> r.role().isPresent())
-                                        .findFirst()
-                                        .ifPresent(
-                                                rule ->
-                                                        planLine(
-                                                                locked.document(),
-                                                                event,
-                                                                line,
-                                                                rule)));
+                .ifPresent(e -> planFullReport(locked.document(), e, line));
     }
 
-    private boolean isForInsurers(CanonicalEvent event) {
-        return rules.on(event.type()).stream()
-                .anyMatch(rule -> rule.role().filter(PartnerRole.INSURER::equals).isPresent());
+    private void planFullReport(CaseDocument document, Sequenced event, Lines.Line line) {
+        rules.forInsurers(event.event().type())
+                .ifPresent(rule -> planLine(document, event, line, rule));
     }
 }

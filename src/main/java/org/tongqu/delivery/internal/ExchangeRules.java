@@ -33,6 +33,11 @@ final class ExchangeRules {
         return rules.stream().filter(rule -> rule.isOn(type)).toList();
     }
 
+    /** The rule by which insurers learn of such an event, if they do. */
+    Optional<Rule> forInsurers(EventType type) {
+        return on(type).stream().filter(Rule::isForInsurers).findFirst();
+    }
+
     private static Rule rule(JsonNode node) {
         JsonNode to = node.path("to");
         return new Rule(

@@ -68,7 +68,6 @@ final class PartnerAnswers implements Answers {
         ParcelSealing.Opened opened;
         try {
             opened = sealing.open(answer, partner, variant);
-            requireDeclared(opened, partner);
         } catch (TongquException e) {
             ledger.record(() -> messages.refused(arrival, e.code()));
             return;
@@ -79,15 +78,6 @@ final class PartnerAnswers implements Answers {
                     keep(arrival, opened.payload(), replies);
                     replies.forEach(reply -> settle(partner, answer, reply));
                 });
-    }
-
-    /** Nothing weaker than the proof that the partner's file declares confirms anything. */
-    private static void requireDeclared(ParcelSealing.Opened opened, Partner partner) {
-        if (opened.proof().compareTo(partner.delivery().proof()) > 0) {
-            throw new TongquException(
-                    ErrorCode.PARTNER_UNREADABLE,
-                    "the answer's proof is weaker than the partner's file declares");
-        }
     }
 
     private void keep(Messages.Arrival arrival, byte[] payload, List<Reply> replies) {

@@ -2,6 +2,7 @@ package org.tongqu.delivery.internal;
 
 import org.tongqu.accident.CaseDocument;
 import org.tongqu.accident.EventType;
+import org.tongqu.partner.EventNames;
 import org.tongqu.partner.Partner;
 import org.tongqu.partner.PartnerRole;
 
@@ -17,16 +18,12 @@ record Rule(
         boolean linked,
         String send) {
 
+    boolean isForInsurers() {
+        return role.filter(PartnerRole.INSURER::equals).isPresent();
+    }
+
     boolean isOn(EventType type) {
-        return on.stream()
-                .anyMatch(
-                        pattern ->
-                                pattern.equals(type.eventName())
-                                        || (pattern.endsWith(".*")
-                                                && type.eventName()
-                                                        .startsWith(
-                                                                pattern.substring(
-                                                                        0, pattern.length() - 1))));
+        return EventNames.match(on, type.eventName());
     }
 
     boolean isTo(Partner candidate, CaseDocument document) {

@@ -10,11 +10,9 @@ import org.tongqu.failure.TongquException;
 import org.tongqu.ledger.Ledger;
 import org.tongqu.mapping.Translation.Outcome;
 import org.tongqu.mapping.Translation.Reply;
-import org.tongqu.parcel.Draft;
 import org.tongqu.parcel.Parcel;
 import org.tongqu.partner.Partner;
 import org.tongqu.partner.PartnerDirectory;
-import org.tongqu.sealing.Digests;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -31,8 +29,7 @@ final class SendAttempts implements Attempts {
     private final DeliveryStore store;
     private final Speeches speeches;
     private final Settlement settlement;
-    private final DraftCodec drafts;
-    private final Digests digests;
+    private final FrozenDrafts drafts;
     private final Clock clock;
 
     SendAttempts(
@@ -41,8 +38,7 @@ final class SendAttempts implements Attempts {
             DeliveryStore store,
             Speeches speeches,
             Settlement settlement,
-            DraftCodec drafts,
-            Digests digests,
+            FrozenDrafts drafts,
             Clock clock) {
         this.ledger = ledger;
         this.partners = partners;
@@ -50,7 +46,6 @@ final class SendAttempts implements Attempts {
         this.speeches = speeches;
         this.settlement = settlement;
         this.drafts = drafts;
-        this.digests = digests;
         this.clock = clock;
     }
 
@@ -70,10 +65,8 @@ final class SendAttempts implements Attempts {
 
     private Optional<Attempt> prepare(DeliveryRow row) {
         Partner partner = partners.get(row.partner());
-        Speech speech = speeches.of(partner);
         try {
-            Draft draft = draft(row, partner, speech);
-            Parcel parcel = speech.seal(partner, row, draft);
+            Parcel parcel = speeches.of(partner).seal(partner, row, drafts.of(partner, row));
             return Optional.of(
                     new Attempt(
                             row.deliveryId(),
@@ -93,18 +86,6 @@ final class SendAttempts implements Attempts {
             case UNAVAILABLE -> settlement.retry(row, partner, e.code());
             case INVALID, REFUSED, DEFECT -> settlement.park(row, e.code());
         }
-    }
-
-    private Draft draft(DeliveryRow row, Partner partner, Speech speech) {
-        return store.draft(row)
-                .map(drafts::read)
-                .orElseGet(
-                        () -> {
-                            Draft draft = speech.translate(partner, row, store.view(row));
-                            byte[] frozen = drafts.write(draft);
-                            store.freeze(row, frozen, digests.sm3Hex(frozen));
-                            return draft;
-                        });
     }
 
     @Override

@@ -35,11 +35,11 @@ final class CasePlacement {
         this.clock = clock;
     }
 
-    /** The number of the case; opened when the event may open one. */
-    String place(CanonicalEvent event, Partner sender) {
+    /** The case, locked; opened when the event may open one. Whoever appends stores it. */
+    Cases.Locked place(CanonicalEvent event, Partner sender) {
         Optional<String> known = cases.byExternalNumber(sender.name(), event.subject());
         if (known.isPresent()) {
-            return known.get();
+            return lock(known.get());
         }
         boolean opens =
                 event.type() == EventType.ACCIDENT_REPORTED
@@ -47,7 +47,7 @@ final class CasePlacement {
         return opens ? linkOrOpen(event, sender) : byOwnNumber(event, sender);
     }
 
-    private String byOwnNumber(CanonicalEvent event, Partner sender) {
+    private Cases.Locked byOwnNumber(CanonicalEvent event, Partner sender) {
         CaseDocument document =
                 cases.read(event.subject())
                         .orElseThrow(
@@ -63,24 +63,23 @@ final class CasePlacement {
             throw TongquException.atField(
                     ErrorCode.CASE_NOT_YOURS, "/subject", "the case has no link to the sender");
         }
-        return document.accidentNo();
+        return lock(document.accidentNo());
     }
 
-    private String linkOrOpen(CanonicalEvent event, Partner sender) {
+    private Cases.Locked linkOrOpen(CanonicalEvent event, Partner sender) {
         CaseDocument draft = CaseDocument.open(cases.nextAccidentNo());
         CaseFold.apply(draft, event);
         cases.lockPlates(draft);
         Optional<String> raced = cases.byExternalNumber(sender.name(), event.subject());
         if (raced.isPresent()) {
-            return raced.get();
+            return lock(raced.get());
         }
         List<Cases.Candidate> candidates = cases.candidates(draft);
         Optional<String> same =
                 explicitLink(event).or(() -> pick(draft, candidates, MergeRule.Verdict.SAME));
         String accidentNo = same.orElseGet(() -> open(draft.accidentNo(), draft, candidates));
-        tie(event, sender, accidentNo);
         same.ifPresent(no -> merged(event, sender, no));
-        return accidentNo;
+        return tie(event, sender, accidentNo);
     }
 
     private Optional<String> explicitLink(CanonicalEvent event) {
@@ -111,18 +110,21 @@ final class CasePlacement {
         return accidentNo;
     }
 
-    private void tie(CanonicalEvent event, Partner sender, String accidentNo) {
+    private Cases.Locked tie(CanonicalEvent event, Partner sender, String accidentNo) {
         cases.link(sender.name(), event.subject(), accidentNo);
         if (event.type() == EventType.INCIDENT_RECEIVED) {
             cases.link(INCIDENT_NUMBER, event.data().path(INCIDENT_NUMBER).asText(), accidentNo);
         }
-        cases.lock(accidentNo)
-                .ifPresent(
-                        locked -> {
-                            locked.document()
-                                    .addSource(sender.name(), event.subject(), clock.instant());
-                            cases.save(locked.document());
-                        });
+        Cases.Locked locked = lock(accidentNo);
+        locked.document().addSource(sender.name(), event.subject(), clock.instant());
+        return locked;
+    }
+
+    /** The case of that number, locked. */
+    Cases.Locked lock(String accidentNo) {
+        return cases.lock(accidentNo)
+                .orElseThrow(
+                        () -> new TongquException(ErrorCode.CASE_UNKNOWN, "no case " + accidentNo));
     }
 
     private void merged(CanonicalEvent event, Partner sender, String accidentNo) {

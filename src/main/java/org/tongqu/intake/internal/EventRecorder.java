@@ -17,8 +17,6 @@ import java.util.UUID;
 /** Authorises an event, finds or opens its case, and appends it; in the caller's transaction. */
 @Component
 final class EventRecorder {
-    private static final String PLAN_QUEUE = "case.plan";
-
     private final CasePlacement placement;
     private final ClaimRecorder claims;
     private final Cases cases;
@@ -55,15 +53,9 @@ final class EventRecorder {
         }
         if (event.type().isClaim()) {
             ClaimRecorder.ClaimPlace claim = claims.place(event, sender);
-            return new Place(lock(claim.line().key().accidentNo()), Optional.of(claim));
+            return new Place(placement.lock(claim.line().key().accidentNo()), Optional.of(claim));
         }
-        return new Place(lock(placement.place(event, sender)), Optional.empty());
-    }
-
-    private Cases.Locked lock(String accidentNo) {
-        return cases.lock(accidentNo)
-                .orElseThrow(
-                        () -> new TongquException(ErrorCode.CASE_UNKNOWN, "no case " + accidentNo));
+        return new Place(placement.place(event, sender), Optional.empty());
     }
 
     /** Folds and appends the event, and asks for deliveries to be planned. */
@@ -71,7 +63,7 @@ final class EventRecorder {
         CaseFold.apply(place.locked().document(), event);
         place.claim().ifPresent(claim -> claims.record(claim, place.locked().document(), event));
         int seq = cases.append(place.locked(), event, Optional.of(messageId));
-        outbox.add(PLAN_QUEUE, place.accidentNo());
+        outbox.planCase(place.accidentNo());
         audit.append(
                 "event.recorded",
                 place.accidentNo(),

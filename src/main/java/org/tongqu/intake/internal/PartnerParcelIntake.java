@@ -9,7 +9,6 @@ import org.tongqu.accident.EventType;
 import org.tongqu.failure.ErrorCode;
 import org.tongqu.failure.TongquException;
 import org.tongqu.intake.PartnerIntake;
-import org.tongqu.intake.internal.SealedMessageIntake.Recording;
 import org.tongqu.ledger.Messages;
 import org.tongqu.mapping.CanonicalEvents;
 import org.tongqu.mapping.Translation;
@@ -20,7 +19,6 @@ import org.tongqu.sealing.Digests;
 import org.tongqu.sealing.ParcelSealing;
 
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -70,7 +68,7 @@ final class PartnerParcelIntake implements PartnerIntake {
             }
             return news;
         } catch (TongquException e) {
-            keepInvalid(arrival(channel, Optional.empty(), payload), payload, e);
+            recording.keepInvalid(arrival(channel, Optional.empty(), payload), payload, e);
             return 0;
         }
     }
@@ -83,7 +81,7 @@ final class PartnerParcelIntake implements PartnerIntake {
             return Optional.of(sealing.open(parcel, partner).payload());
         } catch (TongquException e) {
             Messages.Arrival arrival = arrival(channel, Optional.empty(), parcel.body());
-            recording.ledger().record(() -> recording.messages().refused(arrival, e.code()));
+            recording.refuse(arrival, e.code());
             return Optional.empty();
         }
     }
@@ -97,7 +95,7 @@ final class PartnerParcelIntake implements PartnerIntake {
             CanonicalEvent event = EventTree.toEvent(tree);
             return recording.ledger().record(() -> record(arrival, partner, event, payload));
         } catch (TongquException e) {
-            keepInvalid(arrival, payload, e);
+            recording.keepInvalid(arrival, payload, e);
             return false;
         }
     }
@@ -133,9 +131,7 @@ final class PartnerParcelIntake implements PartnerIntake {
     }
 
     private static String wireType(String eventName) {
-        return List.of(EventType.values()).stream()
-                .filter(type -> type.eventName().equals(eventName))
-                .findFirst()
+        return EventType.ofEventName(eventName)
                 .orElseThrow(
                         () ->
                                 new TongquException(
@@ -157,18 +153,5 @@ final class PartnerParcelIntake implements PartnerIntake {
                 Optional.of(channel.partner()),
                 id,
                 raw);
-    }
-
-    private void keepInvalid(Messages.Arrival arrival, byte[] payload, TongquException e) {
-        if (e.code() == ErrorCode.STORE_UNAVAILABLE) {
-            throw e;
-        }
-        recording
-                .ledger()
-                .record(
-                        () ->
-                                recording
-                                        .messages()
-                                        .invalid(arrival, e.code(), e.pointer(), payload));
     }
 }

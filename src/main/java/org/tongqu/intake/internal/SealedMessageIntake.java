@@ -5,7 +5,6 @@ import org.tongqu.accident.CanonicalEvent;
 import org.tongqu.failure.ErrorCode;
 import org.tongqu.failure.TongquException;
 import org.tongqu.intake.WireIntake;
-import org.tongqu.ledger.Ledger;
 import org.tongqu.ledger.Messages;
 import org.tongqu.mapping.CanonicalEvents;
 import org.tongqu.sealing.DataCipher;
@@ -29,10 +28,6 @@ final class SealedMessageIntake implements WireIntake {
     private final DataCipher cipher;
     private final Digests digests;
     private final Clock clock;
-
-    /** The ledger's parts that a recording writes together. */
-    @Component
-    record Recording(Ledger ledger, Messages messages) {}
 
     SealedMessageIntake(
             SealedMessages wire,
@@ -67,7 +62,7 @@ final class SealedMessageIntake implements WireIntake {
         } catch (AlreadyRecorded e) {
             return repeat(known(message).orElseThrow(), arrival, message);
         } catch (TongquException e) {
-            keepInvalid(arrival, payload, e);
+            recording.keepInvalid(arrival, payload, e);
             throw e;
         }
     }
@@ -76,14 +71,14 @@ final class SealedMessageIntake implements WireIntake {
         try {
             return wire.authenticate(envelope);
         } catch (TongquException e) {
-            refuse(unknownArrival(envelope, channel), e.code());
+            recording.refuse(unknownArrival(envelope, channel), e.code());
             throw e;
         }
     }
 
     @Override
     public void unreadable(ErrorCode code, String channel) {
-        refuse(unknownArrival(new byte[0], channel), code);
+        recording.refuse(unknownArrival(new byte[0], channel), code);
     }
 
     private Messages.Arrival unknownArrival(byte[] envelope, String channel) {
@@ -101,7 +96,7 @@ final class SealedMessageIntake implements WireIntake {
             wire.requireFresh(message);
             return wire.decrypt(message);
         } catch (TongquException e) {
-            refuse(arrival, e.code());
+            recording.refuse(arrival, e.code());
             throw e;
         }
     }
@@ -116,7 +111,7 @@ final class SealedMessageIntake implements WireIntake {
                 new TongquException(
                         ErrorCode.MESSAGE_ID_CONFLICT,
                         "message " + message.messageId() + " was recorded with other content");
-        keepInvalid(arrival, payload, conflict);
+        recording.keepInvalid(arrival, payload, conflict);
         throw conflict;
     }
 
@@ -197,21 +192,5 @@ final class SealedMessageIntake implements WireIntake {
                 Optional.of(message.sender().name()),
                 Optional.of(message.messageId()),
                 message.envelope());
-    }
-
-    private void refuse(Messages.Arrival arrival, ErrorCode code) {
-        recording.ledger().record(() -> recording.messages().refused(arrival, code));
-    }
-
-    private void keepInvalid(Messages.Arrival arrival, byte[] payload, TongquException e) {
-        if (e.code() != ErrorCode.STORE_UNAVAILABLE) {
-            recording
-                    .ledger()
-                    .record(
-                            () ->
-                                    recording
-                                            .messages()
-                                            .invalid(arrival, e.code(), e.pointer(), payload));
-        }
     }
 }

@@ -7,8 +7,6 @@ import org.tongqu.accident.EventType;
 import org.tongqu.failure.ErrorCode;
 import org.tongqu.failure.TongquException;
 
-import java.util.stream.Stream;
-
 /** Checks what mappings make of partners' bytes: whole events, or steps of claims. */
 final class Statements {
     private static final String ID = "[A-Za-z0-9._-]{1,64}";
@@ -40,10 +38,8 @@ final class Statements {
 
     private static EventType type(JsonNode name) {
         String text = name == null ? "" : name.asText();
-        return Stream.of(EventType.values())
+        return EventType.ofEventName(text)
                 .filter(EventType::isClaim)
-                .filter(type -> type.eventName().equals(text))
-                .findFirst()
                 .orElseThrow(
                         () ->
                                 TongquException.atField(

@@ -66,7 +66,18 @@ final class SuiteParcelSealing implements ParcelSealing {
         }
         Workbench bench = new Workbench(sender, parcel);
         run(steps, bench);
-        return bench.opened();
+        Opened opened = bench.opened();
+        requireDeclared(opened, sender);
+        return opened;
+    }
+
+    /** Nothing weaker than the proof that the partner's file declares proves anything. */
+    private static void requireDeclared(Opened opened, Partner sender) {
+        if (opened.proof().compareTo(sender.delivery().proof()) > 0) {
+            throw new TongquException(
+                    ErrorCode.PARTNER_UNREADABLE,
+                    "the parcel's proof is weaker than the file of " + sender.name() + " declares");
+        }
     }
 
     private Suite suite(Partner partner) {

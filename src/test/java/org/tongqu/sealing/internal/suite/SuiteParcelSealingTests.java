@@ -166,6 +166,18 @@ class SuiteParcelSealingTests {
     }
 
     @Test
+    void refusesAProofWeakerThanTheSendersFileDeclares() {
+        Parcel parcel = sealed(DELIVERED, "cpic-aesgcm-hmac", CONTENT);
+        Partner signing =
+                Partners.insurer(
+                        "insurer-sim", "cpic-aesgcm-hmac", List.of(), Partner.Proof.SIGNED);
+
+        assertRefused(
+                ErrorCode.PARTNER_UNREADABLE,
+                () -> partnerSide(DELIVERED, CLOCK).open(parcel, signing));
+    }
+
+    @Test
     void givesTheNonceToWhoeverWatchesForReplays() {
         Parcel parcel = sealed(DELIVERED, "cpic-aesgcm-hmac", CONTENT);
 

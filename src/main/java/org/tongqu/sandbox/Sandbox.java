@@ -19,9 +19,13 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** All simulators, running. Every one of them is invented: 模拟，与真实接口无关. */
 public final class Sandbox implements AutoCloseable {
@@ -50,21 +54,30 @@ public final class Sandbox implements AutoCloseable {
         this.authorities =
                 started(
                         new Authorities(
-                                keys, certificates, hub, wished.police12123(), random, clock));
+                                keys,
+                                certificates,
+                                hub,
+                                wished.of(Listening.POLICE_12123),
+                                random,
+                                clock));
         this.picc =
                 started(
                         new PiccSim(
                                 keys.picc(),
                                 certificates,
                                 claims("PICC"),
-                                wished.picc(),
+                                wished.of(Listening.PICC),
                                 random,
                                 clock));
         this.cpic =
                 started(
                         new CpicSim(
-                                keys.cpic(), claims("CPIC"), wished.cpicBroker(), random, clock));
-        this.kafka = started(new KafkaNode(own.resolve("kafka"), wished.kafka()));
+                                keys.cpic(),
+                                claims("CPIC"),
+                                wished.of(Listening.CPIC_BROKER),
+                                random,
+                                clock));
+        this.kafka = started(new KafkaNode(own.resolve("kafka"), wished.of(Listening.CPIC_KAFKA)));
         kafka.topic(CpicEvents.TOPIC);
         started(cpic.publishTo(kafka.bootstrapServers(), settings.seed()));
         this.ccic =
@@ -74,12 +87,15 @@ public final class Sandbox implements AutoCloseable {
                                 certificates,
                                 claims("CCIC"),
                                 own.resolve("ccic"),
-                                wished.ccicSftp(),
+                                wished.of(Listening.CCIC_SFTP),
                                 random,
                                 clock));
         this.scenarios =
                 new ScenarioPlayer(authorities, insurers(), own, settings.stepInterval(), clock);
-        this.control = started(new ControlServer(wished.control(), simulators(), hub, scenarios));
+        this.control =
+                started(
+                        new ControlServer(
+                                wished.of(Listening.CONTROL), simulators(), hub, scenarios));
         authorities.pullEvery(settings.pullInterval());
     }
 
@@ -100,13 +116,14 @@ public final class Sandbox implements AutoCloseable {
 
     /** Where everything listens. */
     public SandboxPorts ports() {
-        return new SandboxPorts(
-                authorities.police12123().port(),
-                picc.port(),
-                cpic.port(),
-                kafka.port(),
-                ccic.port(),
-                control.port());
+        Map<Listening, Integer> ports = new EnumMap<>(Listening.class);
+        ports.put(Listening.POLICE_12123, authorities.police12123().port());
+        ports.put(Listening.PICC, picc.port());
+        ports.put(Listening.CPIC_BROKER, cpic.port());
+        ports.put(Listening.CPIC_KAFKA, kafka.port());
+        ports.put(Listening.CCIC_SFTP, ccic.port());
+        ports.put(Listening.CONTROL, control.port());
+        return new SandboxPorts(ports);
     }
 
     /** Tells where the hub is, when it was started later. */
@@ -136,7 +153,11 @@ public final class Sandbox implements AutoCloseable {
 
     /** The insurers by their CBIT code. */
     public Map<String, Insurer> insurers() {
-        return Map.of("PICC", picc, "CPIC", cpic, "CCIC", ccic);
+        Map<String, Insurer> byCode = new TreeMap<>();
+        byCode.put("PICC", picc);
+        byCode.put("CPIC", cpic);
+        byCode.put("CCIC", ccic);
+        return Collections.unmodifiableMap(byCode);
     }
 
     /** What plays the demo scenarios. */
@@ -146,14 +167,13 @@ public final class Sandbox implements AutoCloseable {
 
     /** Every simulator. */
     public List<Simulator> simulators() {
-        return List.of(
-                authorities.police12123(),
-                authorities.policeZs(),
-                authorities.police110(),
-                authorities.portal(),
-                picc,
-                cpic,
-                ccic);
+        List<Simulator> all = new ArrayList<>();
+        all.add(authorities.police12123());
+        all.add(authorities.policeZs());
+        all.add(authorities.police110());
+        all.add(authorities.portal());
+        all.addAll(insurers().values());
+        return List.copyOf(all);
     }
 
     @Override

@@ -29,7 +29,7 @@ class SandboxIT {
                 for (int port : ports.byName().values()) {
                     assertThat(listens(port)).isTrue();
                 }
-                assertThat(get(ports.control(), "/state"))
+                assertThat(get(ports.of(Listening.CONTROL), "/state"))
                         .contains("\"picc-sim\":{\"received\":0,\"claims\":0,\"faults\":{}}");
             }
             for (int port : ports.byName().values()) {
@@ -69,7 +69,7 @@ class SandboxIT {
     @Test
     void switchesFaultsByItsControlApi(@TempDir Path var) throws Exception {
         try (Sandbox sandbox = Sandbox.start(SandboxSettings.forTests(var))) {
-            int control = sandbox.ports().control();
+            int control = sandbox.ports().of(Listening.CONTROL);
             assertThat(
                             post(
                                     control,

@@ -8,10 +8,9 @@ public interface Answers {
     /**
      * Opens an answer, and settles every delivery that it names with the proof declared.
      *
-     * @param variant of the suite's `open` steps, {@code default} mostly
-     * @param message name in the partner's mapping
+     * @param message name in the partner's mapping, which also chooses the suite's `open` steps
      */
-    void received(String partner, String variant, String message, Parcel answer);
+    void received(String partner, String message, Parcel answer);
 
     /**
      * Settles one delivery by a receipt of Tongqu's own format, signed by its partner.

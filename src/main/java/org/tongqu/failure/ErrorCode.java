@@ -285,6 +285,13 @@ public enum ErrorCode {
             "The configuration is wrong",
             "按提示的文件、行、字段更正",
             "Correct the named file, line and field"),
+    LEGACY_NOT_ACCEPTED(
+            DEFECT,
+            500,
+            "未获准使用的旧密码套件",
+            "A suite of class LEGACY is used without a decision that holds",
+            "换用非 LEGACY 套件，或在对接文件写 acceptLegacy 的理由与期限",
+            "Move to another suite, or renew acceptLegacy in the partner file"),
     KEY_UNAVAILABLE(
             UNAVAILABLE,
             503,

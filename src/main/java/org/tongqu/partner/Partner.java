@@ -1,6 +1,9 @@
 package org.tongqu.partner;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +21,8 @@ public record Partner(
         List<String> emits,
         Delivery delivery,
         List<Connection> connections,
-        Keys keys) {
+        Keys keys,
+        Optional<LegacyAcceptance> acceptLegacy) {
 
     /** A company code in a code system, e.g. CBIT / PICC. */
     public record InsurerCode(String codeSystem, String code) {}
@@ -57,6 +61,21 @@ public record Partner(
     /** Files with the partner's public keys (X.509, PEM) and named shared secrets. */
     public record Keys(
             List<String> signing, Optional<String> encryption, Map<String, String> secrets) {}
+
+    /**
+     * That a suite of class LEGACY is used with this partner, by a decision that ends.
+     *
+     * @param reason why, as operators read it
+     * @param until the first day on which it is refused, in Shanghai
+     */
+    public record LegacyAcceptance(String reason, LocalDate until) {
+        private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+        /** Whether the decision still holds. */
+        public boolean holdsAt(Instant moment) {
+            return moment.isBefore(until.atStartOfDay(ZONE).toInstant());
+        }
+    }
 
     /** Whether this partner may emit the event, e.g. {@code claim.paid} by {@code claim.*}. */
     public boolean mayEmit(String eventName) {

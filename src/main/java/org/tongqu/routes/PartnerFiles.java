@@ -49,8 +49,8 @@ final class PartnerFiles {
                                 .map(flag -> new Parcel.CompanionFile(".ok", flag))
                                 .toList());
         switch (file.extension()) {
-            case ".ack" -> answers.received(file.partner(), "ack", "accident-ack", parcel);
-            case ".rsp" -> answers.received(file.partner(), "default", "accident-reply", parcel);
+            case ".ack" -> answers.received(file.partner(), "accident-ack", parcel);
+            case ".rsp" -> answers.received(file.partner(), "accident-reply", parcel);
             case DATA ->
                     intake.accept(
                             new PartnerIntake.Channel(file.partner(), "progress-in", "sftp", true),

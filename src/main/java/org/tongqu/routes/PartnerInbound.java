@@ -3,8 +3,11 @@ package org.tongqu.routes;
 import org.apache.camel.Exchange;
 import org.springframework.stereotype.Component;
 import org.tongqu.delivery.Answers;
+import org.tongqu.failure.ErrorCode;
+import org.tongqu.failure.TongquException;
 import org.tongqu.intake.PartnerIntake;
 import org.tongqu.intake.PartnerIntake.Channel;
+import org.tongqu.intake.PartnerIntake.Taken;
 import org.tongqu.parcel.Parcel;
 
 import java.util.List;
@@ -35,12 +38,35 @@ final class PartnerInbound {
         Kafka.commit(exchange);
     }
 
-    private void accept(Exchange exchange, String channel, boolean sealed) {
+    private Taken accept(Exchange exchange, String channel, boolean sealed) {
         String partner = variable(exchange, "partner");
         Channel from = new Channel(partner, variable(exchange, "message"), channel, sealed);
         Parcel parcel = parcel(exchange);
-        int news = steps.time("take-in", partner, () -> intake.accept(from, parcel));
-        steps.accepted(partner, news);
+        Taken taken = steps.time("take-in", partner, () -> intake.accept(from, parcel));
+        steps.accepted(partner, taken.news());
+        return taken;
+    }
+
+    /** A call in the partner's own protocol: answered in its shape, once its sender is proven. */
+    public void call(Exchange exchange) {
+        byte[] body = Requests.body(exchange);
+        exchange.getMessage().setBody(body);
+        Taken taken = accept(exchange, "http", true);
+        if (!taken.authentic()) {
+            throw new TongquException(
+                    taken.problem().orElse(ErrorCode.SIGNATURE_INVALID), "the call is not proven");
+        }
+        Parcel answer =
+                intake.answer(variable(exchange, "partner"), variable(exchange, "answer"), taken);
+        exchange.getMessage().removeHeaders("*");
+        exchange.getMessage().setBody(answer.body());
+        answer.attributes().forEach(exchange.getMessage()::setHeader);
+        if (taken.problem().isPresent()) {
+            exchange.getMessage()
+                    .setHeader(
+                            Exchange.HTTP_RESPONSE_CODE,
+                            Integer.parseInt(variable(exchange, "refusedStatus")));
+        }
     }
 
     /** A reply of a queue. */
@@ -48,7 +74,7 @@ final class PartnerInbound {
         String partner = variable(exchange, "partner");
         String message = variable(exchange, "message");
         Parcel parcel = parcel(exchange);
-        steps.time("settle", partner, () -> answers.received(partner, "default", message, parcel));
+        steps.time("settle", partner, () -> answers.received(partner, message, parcel));
     }
 
     /** A file, or none: kept, and taken as soon as it is complete and next in its order. */

@@ -20,24 +20,20 @@ public interface ParcelSealing {
     /** An authenticated, decrypted parcel. */
     record Opened(byte[] payload, Partner.Proof proof, Optional<String> messageId) {}
 
-    /** Runs the suite's `seal` steps. */
-    Parcel seal(Draft draft, Partner recipient, Context context);
+    /**
+     * Runs the suite's `seal` steps.
+     *
+     * @param message name in the partner's mapping, e.g. {@code accident-out}; a suite may seal one
+     *     message otherwise than its {@code default}
+     */
+    Parcel seal(Draft draft, Partner recipient, String message, Context context);
 
     /**
-     * Runs the suite's `open` steps; what is not authenticated as the suite says is refused.
+     * Runs the suite's `open` steps for a message of that name, or else its {@code default}; what
+     * is not authenticated as the suite says is refused.
      *
      * @throws TongquException SIGNATURE_INVALID, STALE_TIME, DECRYPTION_FAILED, ENVELOPE_MALFORMED;
      *     PARTNER_UNREADABLE when the proof is weaker than the sender's file declares
      */
-    default Opened open(Parcel parcel, Partner sender) {
-        return open(parcel, sender, "default");
-    }
-
-    /**
-     * Runs one variant of the suite's `open` steps, for partners whose answers are sealed in more
-     * than one way.
-     *
-     * @throws TongquException as {@link #open(Parcel, Partner)}
-     */
-    Opened open(Parcel parcel, Partner sender, String variant);
+    Opened open(Parcel parcel, Partner sender, String message);
 }

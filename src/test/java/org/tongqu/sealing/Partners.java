@@ -4,6 +4,7 @@ import org.tongqu.partner.Partner;
 import org.tongqu.partner.PartnerRole;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +36,17 @@ public final class Partners {
         return insurer(name, suite, secrets, Partner.Proof.PLAIN);
     }
 
+    /** An insurer whose file accepts a LEGACY suite so far, or never. */
+    public static Partner acceptingLegacy(
+            String name, String suite, Optional<Partner.LegacyAcceptance> acceptance) {
+        return with(
+                name,
+                new Partner.Suites(Optional.of(suite), List.of()),
+                new Partner.Keys(List.of(), Optional.empty(), Map.of()),
+                Partner.Proof.PLAIN,
+                acceptance);
+    }
+
     /** An insurer that speaks a suite of its own, and declares a proof. */
     public static Partner insurer(
             String name, String suite, List<String> secrets, Partner.Proof proof) {
@@ -51,6 +63,21 @@ public final class Partners {
 
     private static Partner with(
             String name, Partner.Suites suites, Partner.Keys keys, Partner.Proof proof) {
+        return with(
+                name,
+                suites,
+                keys,
+                proof,
+                Optional.of(
+                        new Partner.LegacyAcceptance("for tests only", LocalDate.of(2999, 1, 1))));
+    }
+
+    private static Partner with(
+            String name,
+            Partner.Suites suites,
+            Partner.Keys keys,
+            Partner.Proof proof,
+            Optional<Partner.LegacyAcceptance> acceptance) {
         return new Partner(
                 name,
                 "测试方（模拟）",
@@ -71,6 +98,7 @@ public final class Partners {
                         Duration.ofSeconds(30),
                         8),
                 List.of(),
-                keys);
+                keys,
+                acceptance);
     }
 }

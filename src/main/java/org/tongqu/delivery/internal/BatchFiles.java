@@ -30,6 +30,7 @@ import java.util.Optional;
 @Component
 final class BatchFiles implements Batches {
     private static final int MOST = 1000;
+    private static final String FILE = "accident-file";
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("yyyyMMdd_HHmmss", Locale.ROOT);
@@ -120,12 +121,9 @@ final class BatchFiles implements Batches {
                         "now", now.toString());
         Draft.Body file =
                 translation.join(
-                        partner,
-                        "accident-file",
-                        members.stream().map(Member::draft).toList(),
-                        references);
+                        partner, FILE, members.stream().map(Member::draft).toList(), references);
         Parcel parcel =
-                sealing.seal(file, partner, new ParcelSealing.Context(name, now, references));
+                sealing.seal(file, partner, FILE, new ParcelSealing.Context(name, now, references));
         long id =
                 stores.transmissions()
                         .add(

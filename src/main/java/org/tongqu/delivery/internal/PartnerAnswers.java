@@ -62,12 +62,12 @@ final class PartnerAnswers implements Answers {
     }
 
     @Override
-    public void received(String partnerName, String variant, String message, Parcel answer) {
+    public void received(String partnerName, String message, Parcel answer) {
         Partner partner = partners.get(partnerName);
         Messages.Arrival arrival = arrival(partnerName, message, answer.body());
         ParcelSealing.Opened opened;
         try {
-            opened = sealing.open(answer, partner, variant);
+            opened = sealing.open(answer, partner, message);
         } catch (TongquException e) {
             ledger.record(() -> messages.refused(arrival, e.code()));
             return;

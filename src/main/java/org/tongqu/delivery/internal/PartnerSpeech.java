@@ -85,11 +85,12 @@ final class PartnerSpeech implements Speech {
         return sealing.seal(
                 draft,
                 partner,
+                row.message(),
                 new ParcelSealing.Context(row.uuid().toString(), clock.instant(), references(row)));
     }
 
     @Override
     public List<Reply> read(Partner partner, DeliveryRow row, Parcel answer) {
-        return translation.replies(partner, REPLY, sealing.open(answer, partner).payload());
+        return translation.replies(partner, REPLY, sealing.open(answer, partner, REPLY).payload());
     }
 }

@@ -61,6 +61,7 @@ final class OpenClaimQuestions implements ClaimQuestions {
         Map<String, String> references =
                 Map.of("uuid", uuid, "reportNo", reportNo, "now", now.toString());
         Draft question = translation.ask(partner, QUESTION, references);
-        return sealing.seal(question, partner, new ParcelSealing.Context(uuid, now, references));
+        return sealing.seal(
+                question, partner, QUESTION, new ParcelSealing.Context(uuid, now, references));
     }
 }

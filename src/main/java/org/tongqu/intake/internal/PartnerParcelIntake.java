@@ -12,6 +12,7 @@ import org.tongqu.intake.PartnerIntake;
 import org.tongqu.ledger.Messages;
 import org.tongqu.mapping.CanonicalEvents;
 import org.tongqu.mapping.Translation;
+import org.tongqu.parcel.Draft;
 import org.tongqu.parcel.Parcel;
 import org.tongqu.partner.Partner;
 import org.tongqu.partner.PartnerDirectory;
@@ -19,6 +20,9 @@ import org.tongqu.sealing.Digests;
 import org.tongqu.sealing.ParcelSealing;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -54,49 +58,73 @@ final class PartnerParcelIntake implements PartnerIntake {
     }
 
     @Override
-    public int accept(Channel channel, Parcel parcel) {
+    public Taken accept(Channel channel, Parcel parcel) {
         Partner partner = partners.get(channel.partner());
-        Optional<byte[]> opened = open(channel, partner, parcel);
-        if (opened.isEmpty()) {
-            return 0;
-        }
-        byte[] payload = opened.get();
+        byte[] payload;
         try {
-            int news = 0;
-            for (ObjectNode statement : translation.read(partner, channel.message(), payload)) {
-                news += accept(channel, partner, statement) ? 1 : 0;
-            }
-            return news;
+            payload =
+                    channel.sealed()
+                            ? sealing.open(parcel, partner, channel.message()).payload()
+                            : parcel.body();
+        } catch (TongquException e) {
+            recording.refuse(arrival(channel, Optional.empty(), parcel.body()), e.code());
+            return new Taken(0, Optional.of(e.code()), false);
+        }
+        try {
+            return each(channel, partner, translation.read(partner, channel.message(), payload));
         } catch (TongquException e) {
             recording.keepInvalid(arrival(channel, Optional.empty(), payload), payload, e);
-            return 0;
+            return new Taken(0, Optional.of(e.code()), true);
         }
     }
 
-    private Optional<byte[]> open(Channel channel, Partner partner, Parcel parcel) {
-        if (!channel.sealed()) {
-            return Optional.of(parcel.body());
+    private Taken each(Channel channel, Partner partner, List<ObjectNode> statements) {
+        int news = 0;
+        Optional<ErrorCode> problem = Optional.empty();
+        for (ObjectNode statement : statements) {
+            Taken taken = accept(channel, partner, statement);
+            news += taken.news();
+            problem = problem.or(taken::problem);
         }
-        try {
-            return Optional.of(sealing.open(parcel, partner).payload());
-        } catch (TongquException e) {
-            Messages.Arrival arrival = arrival(channel, Optional.empty(), parcel.body());
-            recording.refuse(arrival, e.code());
-            return Optional.empty();
-        }
+        return new Taken(news, problem, true);
     }
 
-    private boolean accept(Channel channel, Partner partner, ObjectNode statement) {
+    @Override
+    public Parcel answer(String partnerName, String message, Taken taken) {
+        Partner partner = partners.get(partnerName);
+        String uuid = UUID.randomUUID().toString();
+        Instant now = clock.instant();
+        Map<String, String> references =
+                Map.of(
+                        "uuid", uuid,
+                        "now", now.toString(),
+                        "outcome", outcome(taken),
+                        "code", taken.problem().map(Enum::name).orElse(""));
+        Draft answer = translation.ask(partner, message, references);
+        return sealing.seal(
+                answer, partner, message, new ParcelSealing.Context(uuid, now, references));
+    }
+
+    private static String outcome(Taken taken) {
+        if (taken.problem().isPresent()) {
+            return "REFUSED";
+        }
+        return taken.news() > 0 ? "ACCEPTED" : "DUPLICATE";
+    }
+
+    private Taken accept(Channel channel, Partner partner, ObjectNode statement) {
         ObjectNode tree = cloudEvent(partner, statement);
         byte[] payload = EventTree.bytes(tree);
         Messages.Arrival arrival = arrival(channel, Optional.of(tree.path("id").asText()), payload);
         try {
             canonical.validate(tree);
             CanonicalEvent event = EventTree.toEvent(tree);
-            return recording.ledger().record(() -> record(arrival, partner, event, payload));
+            boolean news =
+                    recording.ledger().record(() -> record(arrival, partner, event, payload));
+            return new Taken(news ? 1 : 0, Optional.empty(), true);
         } catch (TongquException e) {
             recording.keepInvalid(arrival, payload, e);
-            return false;
+            return new Taken(0, Optional.of(e.code()), true);
         }
     }
 

@@ -8,6 +8,7 @@ import org.tongqu.partner.Partner;
 import org.tongqu.partner.PartnerRole;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,7 +52,17 @@ final class PartnerReader {
                 texts(tree.path("emits")),
                 delivery(tree.path("delivery")),
                 connections(tree.path("connections")),
-                keys(tree.path("keys")));
+                keys(tree.path("keys")),
+                acceptLegacy(tree.path("acceptLegacy")));
+    }
+
+    private static Optional<Partner.LegacyAcceptance> acceptLegacy(JsonNode node) {
+        return node.isObject()
+                ? Optional.of(
+                        new Partner.LegacyAcceptance(
+                                node.path("reason").asText(),
+                                LocalDate.parse(node.path("until").asText())))
+                : Optional.empty();
     }
 
     private static Optional<Partner.InsurerCode> insurer(JsonNode node) {

@@ -54,6 +54,7 @@ public final class MappingFixture {
                         Duration.ofSeconds(1),
                         1),
                 List.of(),
-                new Partner.Keys(List.of(), Optional.empty(), Map.of()));
+                new Partner.Keys(List.of(), Optional.empty(), Map.of()),
+                Optional.empty());
     }
 }

@@ -5,12 +5,15 @@ import org.tongqu.partner.ConfigFile;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 
 /** A suite file, its steps ready to run. */
-record Suite(String name, boolean legacy, List<Step> seal, Map<String, List<Step>> open) {
+record Suite(
+        String name, boolean legacy, Map<String, List<Step>> seal, Map<String, List<Step>> open) {
+    private static final String DEFAULT = "default";
     private static final Set<String> PROOFS = Set.of("verify", "check-mac");
 
     static Suite of(ConfigFile file, StepCatalogue catalogue) {
@@ -20,10 +23,34 @@ record Suite(String name, boolean legacy, List<Step> seal, Map<String, List<Step
                 .fieldNames()
                 .forEachRemaining(v -> open.put(v, opening(file, "/open/" + v, catalogue)));
         return new Suite(
-                file.tree().path("name").asText(),
-                isLegacy(file),
-                steps(file, "/seal", catalogue),
-                open);
+                file.tree().path("name").asText(), isLegacy(file), sealing(file, catalogue), open);
+    }
+
+    private static Map<String, List<Step>> sealing(ConfigFile file, StepCatalogue catalogue) {
+        if (file.tree().path("seal").isArray()) {
+            return Map.of(DEFAULT, steps(file, "/seal", catalogue));
+        }
+        Map<String, List<Step>> seal = new HashMap<>();
+        file.tree()
+                .path("seal")
+                .fieldNames()
+                .forEachRemaining(m -> seal.put(m, steps(file, "/seal/" + m, catalogue)));
+        return seal;
+    }
+
+    /** The steps that seal a message of that name. */
+    List<Step> sealing(String message) {
+        return of(seal, message);
+    }
+
+    /** The steps that open a message of that name. */
+    List<Step> opening(String message) {
+        return of(open, message);
+    }
+
+    private static List<Step> of(Map<String, List<Step>> steps, String message) {
+        List<Step> own = steps.get(message);
+        return own != null ? own : Objects.requireNonNull(steps.get(DEFAULT));
     }
 
     static boolean isLegacy(ConfigFile file) {

@@ -1,6 +1,5 @@
 package org.tongqu.sealing.internal.suite;
 
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 import org.tongqu.failure.ErrorCode;
 import org.tongqu.failure.TongquException;
@@ -12,10 +11,10 @@ import org.tongqu.partner.Partner;
 import org.tongqu.partner.TongquPaths;
 import org.tongqu.sealing.ParcelSealing;
 
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 
 /** Runs the suites of {@code security/suites/}, read and checked at start. */
 @Component
@@ -24,17 +23,10 @@ final class SuiteParcelSealing implements ParcelSealing {
 
     private final Map<String, Suite> suites = new HashMap<>();
 
-    private final Predicate<Partner> acceptsLegacy;
+    private final Clock clock;
 
-    /** No partner file can accept LEGACY yet, so none is accepted. */
-    @Autowired
-    SuiteParcelSealing(TongquPaths paths, StepCatalogue catalogue) {
-        this(paths, catalogue, partner -> false);
-    }
-
-    SuiteParcelSealing(
-            TongquPaths paths, StepCatalogue catalogue, Predicate<Partner> acceptsLegacy) {
-        this.acceptsLegacy = acceptsLegacy;
+    SuiteParcelSealing(TongquPaths paths, StepCatalogue catalogue, Clock clock) {
+        this.clock = clock;
         for (ConfigFile file :
                 ConfigFiles.readAll(paths.home().resolve("security/suites"), SCHEMA)) {
             Suite suite = Suite.of(file, catalogue);
@@ -43,7 +35,7 @@ final class SuiteParcelSealing implements ParcelSealing {
     }
 
     @Override
-    public Parcel seal(Draft draft, Partner recipient, Context context) {
+    public Parcel seal(Draft draft, Partner recipient, String message, Context context) {
         if (!(draft instanceof Draft.Body body)) {
             throw new TongquException(
                     ErrorCode.CONFIG_INVALID, "the suite of " + recipient.name() + " seals bodies");
@@ -52,20 +44,14 @@ final class SuiteParcelSealing implements ParcelSealing {
         bench.put("plain", body.bytes());
         context.references().forEach((name, value) -> bench.put("$" + name, value));
         body.attributes().forEach((name, value) -> bench.put("$" + name, value));
-        run(suite(recipient).seal(), bench);
+        run(suite(recipient).sealing(message), bench);
         return bench.parcel();
     }
 
     @Override
-    public Opened open(Parcel parcel, Partner sender, String variant) {
-        List<Step> steps = suite(sender).open().get(variant);
-        if (steps == null) {
-            throw new TongquException(
-                    ErrorCode.CONFIG_INVALID,
-                    "the suite of " + sender.name() + " has no open variant " + variant);
-        }
+    public Opened open(Parcel parcel, Partner sender, String message) {
         Workbench bench = new Workbench(sender, parcel);
-        run(steps, bench);
+        run(suite(sender).opening(message), bench);
         Opened opened = bench.opened();
         requireDeclared(opened, sender);
         return opened;
@@ -88,12 +74,16 @@ final class SuiteParcelSealing implements ParcelSealing {
                     ErrorCode.CONFIG_INVALID,
                     partner.name() + " names the suite " + name + ", which is not there");
         }
-        if (suite.legacy() && !acceptsLegacy.test(partner)) {
+        if (suite.legacy() && !acceptsLegacy(partner)) {
             throw new TongquException(
-                    ErrorCode.CONFIG_INVALID,
+                    ErrorCode.LEGACY_NOT_ACCEPTED,
                     name + " is LEGACY, and the file of " + partner.name() + " does not accept it");
         }
         return suite;
+    }
+
+    private boolean acceptsLegacy(Partner partner) {
+        return partner.acceptLegacy().filter(a -> a.holdsAt(clock.instant())).isPresent();
     }
 
     private static void run(List<Step> steps, Workbench bench) {

@@ -185,7 +185,8 @@ class FileKeySourceTests {
                         PARTNER.delivery(),
                         List.of(),
                         new Partner.Keys(
-                                List.of(), Optional.empty(), Map.of("s", "../../etc/passwd")));
+                                List.of(), Optional.empty(), Map.of("s", "../../etc/passwd")),
+                        Optional.empty());
 
         assertThatThrownBy(() -> keys.secret(straying, "s"))
                 .isInstanceOfSatisfying(

@@ -27,12 +27,16 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 class SuiteParcelSealingTests {
+    private static final String ANY = "accident-out";
     private static final Charset GB18030 = Charset.forName("GB18030");
     private static final Path DELIVERED = Path.of(".");
     private static final Path OTHERS = Path.of("src/test/resources/insurers-suites");
@@ -56,7 +60,7 @@ class SuiteParcelSealingTests {
 
         Parcel parcel = sealed(folder, suite, CONTENT);
 
-        ParcelSealing.Opened opened = partnerSide(folder, CLOCK).open(parcel, partner(suite));
+        ParcelSealing.Opened opened = partnerSide(folder, CLOCK).open(parcel, partner(suite), ANY);
         assertThat(opened.payload()).isEqualTo(CONTENT);
         assertThat(opened.proof()).isEqualTo(proof);
     }
@@ -88,7 +92,7 @@ class SuiteParcelSealingTests {
     private static void assertOtherContentNeverComesOut(
             ParcelSealing side, Parcel forged, String suite, int at) {
         try {
-            assertThat(side.open(forged, partner(suite)).payload())
+            assertThat(side.open(forged, partner(suite), ANY).payload())
                     .as("byte %d", at)
                     .isEqualTo(CONTENT);
         } catch (TongquException refused) {
@@ -109,7 +113,7 @@ class SuiteParcelSealingTests {
 
         assertRefused(
                 ErrorCode.SIGNATURE_INVALID,
-                () -> partnerSide(DELIVERED, CLOCK).open(forged, partner("picc-sm2-sm4cbc")));
+                () -> partnerSide(DELIVERED, CLOCK).open(forged, partner("picc-sm2-sm4cbc"), ANY));
     }
 
     @ParameterizedTest
@@ -125,7 +129,8 @@ class SuiteParcelSealingTests {
                         partnerSide(DELIVERED, CLOCK)
                                 .open(
                                         new Parcel(parcel.body(), attributes, List.of()),
-                                        partner("picc-sm2-sm4cbc")));
+                                        partner("picc-sm2-sm4cbc"),
+                                        ANY));
     }
 
     @Test
@@ -140,7 +145,8 @@ class SuiteParcelSealingTests {
                         partnerSide(DELIVERED, CLOCK)
                                 .open(
                                         new Parcel(parcel.body(), lower, List.of()),
-                                        partner("picc-sm2-sm4cbc"))
+                                        partner("picc-sm2-sm4cbc"),
+                                        ANY)
                                 .payload())
                 .isEqualTo(CONTENT);
     }
@@ -150,7 +156,9 @@ class SuiteParcelSealingTests {
         Parcel parcel = sealed(DELIVERED, "picc-sm2-sm4cbc", CONTENT);
 
         assertThatThrownBy(
-                        () -> side(DELIVERED, HUB, CLOCK).open(parcel, partner("picc-sm2-sm4cbc")))
+                        () ->
+                                side(DELIVERED, HUB, CLOCK)
+                                        .open(parcel, partner("picc-sm2-sm4cbc"), ANY))
                 .isInstanceOf(TongquException.class);
     }
 
@@ -162,7 +170,7 @@ class SuiteParcelSealingTests {
 
         assertRefused(
                 ErrorCode.STALE_TIME,
-                () -> partnerSide(DELIVERED, later).open(parcel, partner("cpic-aesgcm-hmac")));
+                () -> partnerSide(DELIVERED, later).open(parcel, partner("cpic-aesgcm-hmac"), ANY));
     }
 
     @Test
@@ -174,7 +182,7 @@ class SuiteParcelSealingTests {
 
         assertRefused(
                 ErrorCode.PARTNER_UNREADABLE,
-                () -> partnerSide(DELIVERED, CLOCK).open(parcel, signing));
+                () -> partnerSide(DELIVERED, CLOCK).open(parcel, signing, ANY));
     }
 
     @Test
@@ -183,7 +191,7 @@ class SuiteParcelSealingTests {
 
         assertThat(
                         partnerSide(DELIVERED, CLOCK)
-                                .open(parcel, partner("cpic-aesgcm-hmac"))
+                                .open(parcel, partner("cpic-aesgcm-hmac"), ANY)
                                 .messageId())
                 .contains(parcel.attributes().get("nonce"));
     }
@@ -203,13 +211,13 @@ class SuiteParcelSealingTests {
 
         ParcelSealing side = partnerSide(DELIVERED, CLOCK);
 
-        var opened = side.open(Parcel.of(signed), partner("ccic-file-sm4-sm2"), "ack");
+        var opened = side.open(Parcel.of(signed), partner("ccic-file-sm4-sm2"), "accident-ack");
         assertThat(opened.payload()).asString().startsWith("F.dat|").doesNotEndWith("=");
         assertThat(opened.proof()).isEqualTo(Partner.Proof.SIGNED);
         signed[0] ^= 1;
         assertRefused(
                 ErrorCode.SIGNATURE_INVALID,
-                () -> side.open(Parcel.of(signed), partner("ccic-file-sm4-sm2"), "ack"));
+                () -> side.open(Parcel.of(signed), partner("ccic-file-sm4-sm2"), "accident-ack"));
     }
 
     @Test
@@ -237,15 +245,33 @@ class SuiteParcelSealingTests {
 
     @Test
     void refusesLegacySuitesThatThePartnerFileDoesNotAccept() {
-        ParcelSealing strict = new SuiteParcelSealing(paths(OTHERS), catalogue(HUB, CLOCK));
+        ParcelSealing sealing = side(OTHERS, HUB, CLOCK);
+        Partner strict = Partners.acceptingLegacy("insurer-sim", "taic", Optional.empty());
 
-        assertThatThrownBy(
-                        () ->
-                                strict.seal(
-                                        new Draft.Body(CONTENT, "x", Map.of()),
-                                        partner("taic"),
-                                        context()))
-                .hasMessageContaining("LEGACY");
+        assertThatThrownBy(() -> seal(sealing, strict)).hasMessageContaining("LEGACY");
+    }
+
+    @Test
+    void refusesLegacySuitesFromTheDayOnWhichTheDecisionEnds() {
+        LocalDate today = LocalDate.ofInstant(CLOCK.instant(), ZoneId.of("Asia/Shanghai"));
+        ParcelSealing sealing = side(OTHERS, HUB, CLOCK);
+
+        assertThat(seal(sealing, until(today.plusDays(1))).body()).isNotEmpty();
+        assertThatThrownBy(() -> seal(sealing, until(today)))
+                .isInstanceOfSatisfying(
+                        TongquException.class,
+                        e -> assertThat(e.code()).isEqualTo(ErrorCode.LEGACY_NOT_ACCEPTED));
+    }
+
+    private static Partner until(LocalDate day) {
+        return Partners.acceptingLegacy(
+                "insurer-sim",
+                "taic",
+                Optional.of(new Partner.LegacyAcceptance("run-off of an old system", day)));
+    }
+
+    private static Parcel seal(ParcelSealing sealing, Partner partner) {
+        return sealing.seal(new Draft.Body(CONTENT, "x", Map.of()), partner, ANY, context());
     }
 
     @ParameterizedTest
@@ -304,7 +330,11 @@ class SuiteParcelSealingTests {
 
     private static Parcel sealed(Path home, String suite, byte[] body) {
         return side(home, HUB, CLOCK)
-                .seal(new Draft.Body(body, "application/xml", Map.of()), partner(suite), context());
+                .seal(
+                        new Draft.Body(body, "application/xml", Map.of()),
+                        partner(suite),
+                        ANY,
+                        context());
     }
 
     private static ParcelSealing partnerSide(Path home, Clock clock) {
@@ -312,7 +342,7 @@ class SuiteParcelSealingTests {
     }
 
     private static ParcelSealing side(Path home, TwoSides keys, Clock clock) {
-        return new SuiteParcelSealing(paths(home), catalogue(keys, clock), partner -> true);
+        return new SuiteParcelSealing(paths(home), catalogue(keys, clock), clock);
     }
 
     private static StepCatalogue catalogue(TwoSides keys, Clock clock) {

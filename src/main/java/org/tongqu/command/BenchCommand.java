@@ -11,6 +11,7 @@ import picocli.CommandLine.Option;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 
@@ -39,13 +40,18 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--warm-up", description = "Seconds before that (default ${DEFAULT-VALUE}).")
     private int warmUp = 20;
 
+    @Option(
+            names = "--hub-java-option",
+            description = "Given to the hub's JVM, to profile it; repeatable.")
+    private List<String> hubOptions = List.of();
+
     @Override
     public Integer call() throws IOException, InterruptedException {
         TongquPaths paths = Place.paths();
         Path home = paths.home().toAbsolutePath().normalize();
         Path var = Files.createTempDirectory("tongqu-bench");
         String loadBefore = BenchReport.loadAverage();
-        try (BenchStage stage = BenchStage.start(home, var)) {
+        try (BenchStage stage = BenchStage.start(home, var, hubOptions)) {
             return run(stage, home, loadBefore);
         } finally {
             terminal.out().println("var: " + var);

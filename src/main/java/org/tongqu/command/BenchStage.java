@@ -18,6 +18,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,21 +46,23 @@ final class BenchStage implements AutoCloseable {
         this.admin = new AdminClient(new AdminAccess(var));
     }
 
-    /** Starts everything in an empty folder. */
-    static BenchStage start(Path home, Path var) throws IOException {
+    /** Starts everything in an empty folder; the hub with further options of its JVM. */
+    static BenchStage start(Path home, Path var, List<String> hubOptions) throws IOException {
+        List<String> flags = new ArrayList<>(List.of("-Xss512k", "-Xmx384m"));
+        flags.addAll(hubOptions);
+        flags.addAll(List.of("-Dtongqu.home=" + home, "-Dtongqu.var=" + var));
         HubKeys.generate(var);
         int port = freePort();
         int brokerPort = freePort();
         URI url = URI.create("http://127.0.0.1:" + port);
-        Map<String, String> ports = new HashMap<>(anyPorts());
-        ports.put("TONGQU_BROKER_PORT", Integer.toString(brokerPort));
         BenchProcess sandbox =
                 BenchProcess.start(
                         var.resolve("sandbox.log"),
-                        ports,
+                        Map.of("TONGQU_BROKER_PORT", Integer.toString(brokerPort)),
                         List.of("-Xmx512m"),
                         "org.tongqu.sandbox.Sandbox",
                         "run",
+                        "--ports=free",
                         "--var=" + var,
                         "--hub=" + url,
                         "--step-interval=PT24H");
@@ -73,11 +76,7 @@ final class BenchStage implements AutoCloseable {
                 BenchProcess.start(
                         var.resolve("hub.log"),
                         hubPorts,
-                        List.of(
-                                "-Xss512k",
-                                "-Xmx384m",
-                                "-Dtongqu.home=" + home,
-                                "-Dtongqu.var=" + var),
+                        flags,
                         TongquCommand.class.getName(),
                         "run",
                         "--",
@@ -92,16 +91,6 @@ final class BenchStage implements AutoCloseable {
             throw e;
         }
         return stage;
-    }
-
-    private static Map<String, String> anyPorts() {
-        return Map.of(
-                "POLICE_12123_SIM_PORT", "0",
-                "PICC_SIM_PORT", "0",
-                "CPIC_SIM_BROKER_PORT", "0",
-                "SANDBOX_KAFKA_PORT", "0",
-                "CCIC_SIM_SFTP_PORT", "0",
-                "SANDBOX_CONTROL_PORT", "0");
     }
 
     private static int freePort() throws IOException {

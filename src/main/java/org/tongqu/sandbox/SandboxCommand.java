@@ -16,7 +16,7 @@ import java.util.concurrent.CountDownLatch;
 
 /**
  * The sandbox as a process: {@code [enrol|run] [--var=./var] [--hub=http://127.0.0.1:8080]
- * [--step-interval=PT2S]}. When all listen it prints one JSON line with {@code ready} and the
+ * [--ports=usual|free] [--step-interval=PT2S]}. When all listen it prints one JSON line with {@code ready} and the
  * ports, and stays until it is told to stop.
  */
 final class SandboxCommand {
@@ -55,7 +55,9 @@ final class SandboxCommand {
                 new HubAddress(
                         URI.create(options.getOrDefault("hub", usual.url().toString())),
                         SandboxPorts.port(environment, "TONGQU_BROKER_PORT", usual.brokerPort()));
-        SandboxSettings settings = SandboxSettings.forDemo(var, hub, SandboxPorts.of(environment));
+        boolean free = options.getOrDefault("ports", "usual").equals("free");
+        SandboxPorts ports = free ? SandboxPorts.free() : SandboxPorts.of(environment);
+        SandboxSettings settings = SandboxSettings.forDemo(var, hub, ports);
         String interval = options.getOrDefault("step-interval", "");
         return interval.isEmpty() ? settings : settings.withStepInterval(Duration.parse(interval));
     }

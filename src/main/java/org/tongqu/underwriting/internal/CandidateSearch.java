@@ -13,6 +13,7 @@ import org.tongqu.underwriting.internal.store.SearchKey;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Finds every policy that one of a vehicle's keys leads to, and who serves it now. */
 @Component
@@ -59,12 +61,25 @@ final class CandidateSearch {
         VehicleKeys vehicle =
                 new VehicleKeys(
                         keys.plate(sought.plateNo(), sought.plateType()), keys.vin(sought.vin()));
+        PolicyIndex.Keys by =
+                new PolicyIndex.Keys(
+                        sought.policyNumbers().stream()
+                                .flatMap(number -> keys.policyNo(Optional.of(number)).stream())
+                                .toList(),
+                        vehicle.vin(),
+                        vehicle.plate());
+        List<IndexedPolicy> policies = index.find(sought.kind(), by);
         Map<String, Found> found = new LinkedHashMap<>();
-        for (String number : sought.policyNumbers()) {
-            add(found, sought, SearchKey.POLICY_NO, keys.policyNo(Optional.of(number)));
-        }
-        add(found, sought, SearchKey.VIN, vehicle.vin());
-        add(found, sought, SearchKey.PLATE, vehicle.plate());
+        by.policyNumbers()
+                .forEach(
+                        no ->
+                                add(
+                                        found,
+                                        policies,
+                                        SearchKey.POLICY_NO,
+                                        p -> Arrays.equals(p.policyIndex(), no)));
+        add(found, policies, SearchKey.VIN, p -> same(p.vinIndex(), by.vin()));
+        add(found, policies, SearchKey.PLATE, p -> same(p.plateIndex(), by.plate()));
         List<Candidate> candidates = new ArrayList<>();
         found.values().forEach(one -> candidates.add(candidate(one, vehicle, sought.occurredAt())));
         return List.copyOf(candidates);
@@ -73,12 +88,16 @@ final class CandidateSearch {
     private record Found(
             IndexedPolicy policy, String policyId, String servicingCode, Set<SearchKey> by) {}
 
+    private static boolean same(Optional<byte[]> left, Optional<byte[]> right) {
+        return left.isPresent() && right.isPresent() && Arrays.equals(left.get(), right.get());
+    }
+
     private void add(
-            Map<String, Found> found, Sought sought, SearchKey key, Optional<byte[]> value) {
-        if (value.isEmpty()) {
-            return;
-        }
-        for (IndexedPolicy policy : index.find(sought.kind(), key, value.get())) {
+            Map<String, Found> found,
+            List<IndexedPolicy> policies,
+            SearchKey key,
+            Predicate<IndexedPolicy> leadsTo) {
+        for (IndexedPolicy policy : policies.stream().filter(leadsTo).toList()) {
             String policyId = HexFormat.of().formatHex(policy.policyIndex());
             String servicing = servicing(policy);
             // The same number from predecessor and successor is one policy, not two.

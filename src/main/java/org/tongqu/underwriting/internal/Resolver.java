@@ -51,19 +51,20 @@ final class Resolver implements UnderwriterResolver {
     @Override
     public Resolution resolve(Question question) {
         Subject subject = new Subject(question.accidentNo(), question.vehicleId(), question.kind());
-        Situation situation = situation(question, subject);
+        Optional<Decisions.Earlier> earlier = decisions.earlier(subject);
+        Situation situation = situation(question, earlier);
         Resolution resolution = Rules.decide(situation);
         Instant now = clock.instant();
         long decision = decisions.append(decision(subject, situation, resolution, now));
         if (resolution instanceof Resolution.Ambiguous) {
             waiting.put(subject, decision, now);
-        } else {
+        } else if (earlier.isPresent()) {
             waiting.remove(subject);
         }
         return resolution;
     }
 
-    private Situation situation(Question question, Subject subject) {
+    private Situation situation(Question question, Optional<Decisions.Earlier> earlier) {
         List<Candidate> own = search.find(itself(question));
         List<Candidate> serving =
                 question.tractor().map(tractor -> ofTractor(question, tractor, own)).orElse(own);
@@ -72,7 +73,7 @@ final class Resolver implements UnderwriterResolver {
                 serving,
                 question.tractor().isPresent() ? own : List.of(),
                 question.statedInsurer().flatMap(insurers::hint),
-                byHand(subject));
+                earlier.flatMap(Decisions.Earlier::partnerByHand).flatMap(this::byHand));
     }
 
     private static Sought itself(Question question) {
@@ -105,10 +106,8 @@ final class Resolver implements UnderwriterResolver {
                 .toList();
     }
 
-    private Optional<Situation.ByHand> byHand(Subject subject) {
-        return decisions
-                .partnerByHand(subject)
-                .flatMap(partners::find)
+    private Optional<Situation.ByHand> byHand(String partnerName) {
+        return partners.find(partnerName)
                 .flatMap(
                         partner ->
                                 partner.insurer()

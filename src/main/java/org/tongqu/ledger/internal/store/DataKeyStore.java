@@ -10,6 +10,7 @@ import org.tongqu.ledger.PayloadCipher;
 import org.tongqu.sealing.DataCipher;
 
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -60,9 +61,19 @@ final class DataKeyStore implements PayloadCipher {
         if (cached != null) {
             return Optional.of(cached);
         }
+        byte[] made = inTransaction().get(keyName);
+        if (made != null) {
+            return Optional.of(made);
+        }
         Optional<byte[]> key = load(keyName);
         key.ifPresent(k -> cacheAfterCommit(keyName, k));
         return key;
+    }
+
+    /** Keys that this transaction read or made: others may have them once it is committed. */
+    private Map<String, byte[]> inTransaction() {
+        Uncommitted found = (Uncommitted) TransactionSynchronizationManager.getResource(this);
+        return found == null ? Map.of() : found.keys;
     }
 
     private Optional<byte[]> load(String keyName) {
@@ -90,12 +101,26 @@ final class DataKeyStore implements PayloadCipher {
             cache.put(keyName, key);
             return;
         }
-        TransactionSynchronizationManager.registerSynchronization(
-                new TransactionSynchronization() {
-                    @Override
-                    public void afterCommit() {
-                        cache.put(keyName, key);
-                    }
-                });
+        Uncommitted found = (Uncommitted) TransactionSynchronizationManager.getResource(this);
+        Uncommitted uncommitted = found == null ? new Uncommitted() : found;
+        uncommitted.keys.put(keyName, key);
+        if (found == null) {
+            TransactionSynchronizationManager.bindResource(this, uncommitted);
+            TransactionSynchronizationManager.registerSynchronization(uncommitted);
+        }
+    }
+
+    private final class Uncommitted implements TransactionSynchronization {
+        private final Map<String, byte[]> keys = new HashMap<>();
+
+        @Override
+        public void afterCommit() {
+            cache.putAll(keys);
+        }
+
+        @Override
+        public void afterCompletion(int status) {
+            TransactionSynchronizationManager.unbindResource(DataKeyStore.this);
+        }
     }
 }

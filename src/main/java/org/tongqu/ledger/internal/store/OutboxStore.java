@@ -2,8 +2,6 @@ package org.tongqu.ledger.internal.store;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.tongqu.ledger.Outbox;
 import org.tongqu.ledger.OutboxRelay;
 
@@ -17,6 +15,9 @@ final class OutboxStore implements Outbox, OutboxRelay {
     private final JdbcClient jdbc;
     private final Clock clock;
     private volatile Runnable wake = () -> {};
+    private final AtCommit<Added> added = new AtCommit<>(this::write, () -> wake.run());
+
+    private record Added(String queue, String reference) {}
 
     OutboxStore(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
@@ -25,16 +26,18 @@ final class OutboxStore implements Outbox, OutboxRelay {
 
     @Override
     public void add(String queue, String reference) {
-        jdbc.sql("insert into ledger_outbox (queue, reference, created_at) values (?, ?, ?)")
-                .params(queue, reference, Timestamp.from(clock.instant()))
+        added.add(new Added(queue, reference));
+    }
+
+    private void write(List<Added> rows) {
+        jdbc.sql(
+                        "insert into ledger_outbox (queue, reference, created_at) select q, r, ?"
+                                + " from unnest(?::text[], ?::text[]) as added (q, r)")
+                .params(
+                        Timestamp.from(clock.instant()),
+                        rows.stream().map(Added::queue).toArray(String[]::new),
+                        rows.stream().map(Added::reference).toArray(String[]::new))
                 .update();
-        TransactionSynchronizationManager.registerSynchronization(
-                new TransactionSynchronization() {
-                    @Override
-                    public void afterCommit() {
-                        wake.run();
-                    }
-                });
     }
 
     @Override

@@ -63,19 +63,23 @@ public class Decisions {
                 .single();
     }
 
-    /** The partner that a person chose last. */
-    public Optional<String> partnerByHand(Subject subject) {
+    /** What is known of earlier decisions: the partner that a person chose last, if one did. */
+    public record Earlier(Optional<String> partnerByHand) {}
+
+    /** Earlier decisions; empty when nothing was ever decided about it. */
+    public Optional<Earlier> earlier(Subject subject) {
         return jdbc.sql(
                         """
-                        select partner from underwriting_decision
+                        select case when reason = 'MANUAL' then partner end
+                        from underwriting_decision
                         where accident_no = :accidentNo and vehicle_id = :vehicleId
-                          and kind = :kind and reason = 'MANUAL'
-                        order by decision_id desc limit 1
+                          and kind = :kind
+                        order by reason = 'MANUAL' desc, decision_id desc limit 1
                         """)
                 .param("accidentNo", subject.accidentNo())
                 .param("vehicleId", subject.vehicleId())
                 .param("kind", subject.kind().name())
-                .query(String.class)
+                .query((row, n) -> new Earlier(Optional.ofNullable(row.getString(1))))
                 .optional();
     }
 }

@@ -8,17 +8,18 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
 /** Reads the policy index. */
 @Repository
 public class PolicyIndex {
-    private static final String COLUMNS =
+    private static final String FIND =
             """
             select p.*, i.wrapped_key
             from underwriting_policy p join underwriting_import i using (import_id)
-            where p.kind = :kind and
+            where p.kind = ? and (p.policy_index = any (?) or p.vin_index = ? or p.plate_index = ?)
             """;
 
     private final JdbcClient jdbc;
@@ -28,11 +29,18 @@ public class PolicyIndex {
         this.jdbc = jdbc;
     }
 
-    /** All policies of a kind with that key, whenever they were in force. */
-    public List<IndexedPolicy> find(PolicyKind kind, SearchKey key, byte[] index) {
-        return jdbc.sql(COLUMNS + " p." + key.column() + " = :index")
-                .param("kind", kind.name())
-                .param("index", index)
+    /** Blind keys to search by; a policy that any of them leads to is found. */
+    public record Keys(List<byte[]> policyNumbers, Optional<byte[]> vin, Optional<byte[]> plate) {}
+
+    /** All policies of a kind that one of the keys leads to, whenever they were in force. */
+    public List<IndexedPolicy> find(PolicyKind kind, Keys keys) {
+        return jdbc.sql(FIND)
+                .params(
+                        Arrays.asList(
+                                kind.name(),
+                                keys.policyNumbers().toArray(byte[][]::new),
+                                keys.vin().orElse(null),
+                                keys.plate().orElse(null)))
                 .query(PolicyIndex::policy)
                 .list();
     }

@@ -48,7 +48,9 @@ final class BenchStage implements AutoCloseable {
 
     /** Starts everything in an empty folder; the hub with further options of its JVM. */
     static BenchStage start(Path home, Path var, List<String> hubOptions) throws IOException {
-        List<String> flags = new ArrayList<>(List.of("-Xss512k", "-Xmx384m"));
+        List<String> flags =
+                new ArrayList<>(
+                        List.of("-Xss512k", "-Xmx384m", "-XX:-UseDynamicNumberOfCompilerThreads"));
         flags.addAll(hubOptions);
         flags.addAll(List.of("-Dtongqu.home=" + home, "-Dtongqu.var=" + var));
         HubKeys.generate(var);

@@ -16,8 +16,8 @@ import java.util.concurrent.CountDownLatch;
 
 /**
  * The sandbox as a process: {@code [enrol|run] [--var=./var] [--hub=http://127.0.0.1:8080]
- * [--ports=usual|free] [--step-interval=PT2S]}. When all listen it prints one JSON line with {@code ready} and the
- * ports, and stays until it is told to stop.
+ * [--ports=usual|free] [--step-interval=PT2S]}. When all listen it prints one JSON line with {@code
+ * ready} and the ports, and stays until it is told to stop.
  */
 final class SandboxCommand {
 

@@ -126,7 +126,9 @@ final class DeliveryPlan {
         store.add(delivery)
                 .ifPresent(
                         id -> {
-                            handOver.head(draft.lineKey());
+                            if (way == Way.PUSH) {
+                                handOver.head(draft.lineKey());
+                            }
                             audit.append(
                                     "delivery.planned",
                                     draft.document().accidentNo(),

@@ -19,8 +19,7 @@ final class AuditStore implements AuditTrail {
     private final Clock clock;
     private final AtCommit<Entry> entries = new AtCommit<>(this::write, () -> {});
 
-    private record Entry(
-            Instant at, String actor, String action, String subject, String facts) {}
+    private record Entry(Instant at, String actor, String action, String subject, String facts) {}
 
     AuditStore(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;

@@ -201,7 +201,9 @@ final class CaseStore implements Cases {
                                         trees.write(event.data()),
                                         "event/" + seq)))
                 .update();
-        addPlates(document);
+        if (!event.type().isClaim()) {
+            addPlates(document);
+        }
         return seq;
     }
 

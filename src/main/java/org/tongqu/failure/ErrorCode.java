@@ -233,6 +233,20 @@ public enum ErrorCode {
             "The mapping failed",
             "检查 mappings/ 并运行 tongqu check",
             "Check mappings/ with `tongqu check`"),
+    MAPPING_TOO_LONG(
+            DEFECT,
+            500,
+            "转换用时超限",
+            "The mapping used more CPU time than a mapping may",
+            "减少嵌套循环，用 tongqu partner preview 复查",
+            "Loop less deeply, and look again with `tongqu partner preview`"),
+    MAPPING_STOPPED(
+            DEFECT,
+            500,
+            "转换多次超限，已停用",
+            "The mapping took too long three times and is stopped",
+            "修正映射并重启枢纽，再重发搁置的投递",
+            "Mend the mapping, start the hub again, then retry what is parked"),
     CODE_HELD(
             INVALID,
             422,

@@ -25,6 +25,7 @@ final class JsltTranslation implements Translation {
 
     private final Mappings mappings;
     private final Statements statements;
+    private final BoundedRuns runs = new BoundedRuns();
 
     JsltTranslation(Mappings mappings, SchemaCanonicalEvents events) {
         this.mappings = mappings;
@@ -81,25 +82,24 @@ final class JsltTranslation implements Translation {
         }
     }
 
-    private static Draft draft(
-            MessageMapping mapping, ObjectNode input, Map<String, String> references) {
+    private Draft draft(MessageMapping mapping, ObjectNode input, Map<String, String> references) {
         ObjectNode ref = input.putObject("ref");
         references.forEach(ref::put);
-        byte[] bytes = mapping.write(mapping.transform(input));
+        byte[] bytes = mapping.write(runs.run(mapping, input));
         if (bytes.length > MAX_DRAFT) {
             throw mapping.unfit("made more than 1 MiB");
         }
         return new Draft.Body(bytes, mapping.contentType(), mapping.attributes());
     }
 
-    private static JsonNode transformed(MessageMapping mapping, Partner partner, byte[] payload) {
+    private JsonNode transformed(MessageMapping mapping, Partner partner, byte[] payload) {
         if (payload.length > MAX_INPUT) {
             throw new TongquException(ErrorCode.MESSAGE_TOO_LARGE, mapping.place());
         }
         ObjectNode input = JsonNodeFactory.instance.objectNode();
         input.set("in", mapping.read(payload));
         input.putObject("ref").put("partner", partner.name());
-        return mapping.transform(input);
+        return runs.run(mapping, input);
     }
 
     /** One object, a list of them, or the list in the member {@code statements}. */

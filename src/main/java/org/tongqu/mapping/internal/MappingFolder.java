@@ -86,7 +86,8 @@ final class MappingFolder {
         return new MessageMapping(
                 folder.getFileName() + "/" + name,
                 use,
-                use == Use.JOIN ? Optional.empty() : Optional.of(compile(tree, at)),
+                use == Use.JOIN ? Optional.empty() : Optional.of(compile(text(tree, at), tree, at)),
+                use == Use.JOIN ? 0 : LoopDepth.of(text(tree, at)),
                 outward ? Optional.of(outFormat(tree, charset, at)) : Optional.empty(),
                 inward ? Optional.of(inFormat(tree, charset, at)) : Optional.empty(),
                 use == Use.JOIN ? Optional.of(fixedFile(tree, charset, at)) : Optional.empty(),
@@ -94,19 +95,25 @@ final class MappingFolder {
                 attributes(tree));
     }
 
-    private Expression compile(JsonNode tree, String at) {
+    private String text(JsonNode tree, String at) {
         String name = tree.path("jslt").asText();
         if (name.isEmpty()) {
             throw file.invalid(at, "needs `jslt`: the file with its transformation");
         }
         try {
-            String text = Files.readString(folder.resolve(name));
+            return Files.readString(folder.resolve(name));
+        } catch (IOException e) {
+            throw file.invalid(at + "/jslt", name + " cannot be read; put it in this folder");
+        }
+    }
+
+    private Expression compile(String text, JsonNode tree, String at) {
+        String name = tree.path("jslt").asText();
+        try {
             return new Parser(new StringReader(text))
                     .withSource(name)
                     .withFunctions(functions)
                     .compile();
-        } catch (IOException e) {
-            throw file.invalid(at + "/jslt", name + " cannot be read; put it in this folder");
         } catch (JsltException e) {
             throw file.invalid(
                     at + "/jslt",

@@ -14,11 +14,13 @@ import java.util.Optional;
  * How one message of a partner is translated; which parts are there depends on its use.
  *
  * @param place {@code folder/message}, for errors
+ * @param loopDepth how deep the transformation's loops lie within each other
  */
 record MessageMapping(
         String place,
         Use use,
         Optional<Expression> transformation,
+        int loopDepth,
         Optional<OutFormat> out,
         Optional<InFormat> in,
         Optional<FixedFile> file,

@@ -2,6 +2,8 @@ package org.tongqu.command;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.tongqu.TongquApplication;
 import org.tongqu.failure.ErrorCode;
 import org.tongqu.failure.TongquException;
@@ -70,21 +72,28 @@ final class DemoHub implements AutoCloseable {
                 .orElse(name);
     }
 
-    /** Imports the policies of an insurer's simulated cars. */
-    PolicyImport.Report importPolicies(String insurer) {
-        Path file = unpacked("policies-" + insurer + ".csv");
-        return context.getBean(PolicyImport.class)
-                .run(new PolicyImport.Request(file, Optional.empty()));
+    /** Imports the policies of all simulated cars; how many there are. */
+    long importPolicies() {
+        try {
+            long rows = 0;
+            for (Resource file :
+                    new PathMatchingResourcePatternResolver()
+                            .getResources("classpath:/sandbox/policies-*.csv")) {
+                rows += importPolicies(file);
+            }
+            return rows;
+        } catch (IOException e) {
+            throw new TongquException(ErrorCode.NOT_FOUND, "no simulated policies", e);
+        }
     }
 
-    private Path unpacked(String name) {
-        Path file = var.resolve("sandbox").resolve(name);
-        try (InputStream in = DemoHub.class.getResourceAsStream("/sandbox/" + name)) {
-            if (in == null) {
-                throw new TongquException(ErrorCode.NOT_FOUND, "no resource sandbox/" + name);
-            }
+    private long importPolicies(Resource resource) {
+        Path file = var.resolve("sandbox").resolve(String.valueOf(resource.getFilename()));
+        try (InputStream in = resource.getInputStream()) {
             Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);
-            return file;
+            return context.getBean(PolicyImport.class)
+                    .run(new PolicyImport.Request(file, Optional.empty()))
+                    .rows();
         } catch (IOException e) {
             throw new TongquException(ErrorCode.STORE_UNAVAILABLE, "cannot write " + file, e);
         }

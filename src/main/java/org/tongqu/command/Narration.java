@@ -23,15 +23,18 @@ final class Narration {
     private static final Set<String> LISTS = Set.of("released", "withheld");
 
     private static final Map<String, String> STEPS =
-            Map.of(
-                    "put the 警单 on the hub's queue", "把警单放入枢纽队列",
-                    "sent, and verified the hub's signed receipt", "发出报文，并验证枢纽签名的回执",
-                    "opened a claim", "立案",
-                    "was told that an insurer is not linked", "获知承保公司未接入",
-                    "was told of every claim", "收到每笔赔案的进展",
-                    "showed a driver the progress of the own claims", "向当事人展示本人赔案进度",
-                    "asked for somebody who is not a party", "替非当事人查询",
-                    "merged the case", "并案");
+            Map.ofEntries(
+                    Map.entry("put the 警单 on the hub's queue", "把警单放入枢纽队列"),
+                    Map.entry("sent, and verified the hub's signed receipt", "发出报文，并验证枢纽签名的回执"),
+                    Map.entry("was called by the driver", "接到当事人来电报案"),
+                    Map.entry("opened a claim", "立案"),
+                    Map.entry("was told of the new liability", "获知改变后的责任"),
+                    Map.entry("was told that an insurer is not linked", "获知承保公司未接入"),
+                    Map.entry("was told of every claim", "收到每笔赔案的进展"),
+                    Map.entry("showed a driver the progress of the own claims", "向当事人展示本人赔案进度"),
+                    Map.entry("asked for somebody who is not a party", "替非当事人查询"),
+                    Map.entry("is going to misbehave", "将会出错"),
+                    Map.entry("merged the case", "并案"));
 
     private static final Map<String, String> FACTS =
             Map.ofEntries(
@@ -48,6 +51,7 @@ final class Narration {
                     Map.entry("claims", "赔案数 claims"),
                     Map.entry("steps", "进度 steps"),
                     Map.entry("found", "查到 found"),
+                    Map.entry("fault", "故障 fault"),
                     Map.entry("into", "并入 into"));
 
     private final PrintWriter out;

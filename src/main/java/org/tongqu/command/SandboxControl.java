@@ -35,6 +35,12 @@ final class SandboxControl {
         requireOk(send("/hub", body, BodyHandlers.ofString()));
     }
 
+    /** What can be played, and what waits for later: {@code GET /scenarios}. */
+    JsonNode scenarios() {
+        HttpRequest request = HttpRequest.newBuilder(address.resolve("/scenarios")).build();
+        return tree(sent(request, BodyHandlers.ofString()).body());
+    }
+
     /**
      * Plays a scenario to its end.
      *
@@ -52,10 +58,14 @@ final class SandboxControl {
     }
 
     private <T> HttpResponse<T> send(String path, String body, BodyHandler<T> handler) {
-        HttpRequest request =
+        return sent(
                 HttpRequest.newBuilder(address.resolve(path))
                         .POST(BodyPublishers.ofString(body))
-                        .build();
+                        .build(),
+                handler);
+    }
+
+    private <T> HttpResponse<T> sent(HttpRequest request, BodyHandler<T> handler) {
         try {
             return http.send(request, handler);
         } catch (IOException e) {

@@ -33,7 +33,7 @@ class DemoScenariosIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"D1", "D7", "D8", "D15"})
+    @ValueSource(strings = {"D1", "D2", "D3", "D4", "D7", "D8", "D9", "D12", "D15"})
     void playsToItsEnd(String scenario) {
         List<ObjectNode> timeline = new ArrayList<>();
 

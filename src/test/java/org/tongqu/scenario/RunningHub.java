@@ -17,11 +17,13 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A hub on its embedded default and all simulators, on free ports. */
 final class RunningHub implements AutoCloseable {
@@ -94,9 +96,14 @@ final class RunningHub implements AutoCloseable {
 
     /** Gives the hub the policies of the scenarios' cars. */
     void importPolicies() {
-        for (String insurer : List.of("picc", "cpic", "ccic", "tpic")) {
-            Path file = Path.of("src/main/resources/sandbox/policies-" + insurer + ".csv");
-            bean(PolicyImport.class).run(new PolicyImport.Request(file, Optional.empty()));
+        try (Stream<Path> files = Files.list(Path.of("src/main/resources/sandbox"))) {
+            files.filter(file -> file.getFileName().toString().startsWith("policies-"))
+                    .forEach(
+                            file ->
+                                    bean(PolicyImport.class)
+                                            .run(new PolicyImport.Request(file, Optional.empty())));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

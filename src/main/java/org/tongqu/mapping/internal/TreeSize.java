@@ -11,7 +11,7 @@ final class TreeSize {
     /** Its nodes, long texts counted as several. */
     static long of(JsonNode tree) {
         if (tree.isTextual()) {
-            return 1 + tree.textValue().length() / CHARACTERS_A_STEP;
+            return 1L + tree.textValue().length() / CHARACTERS_A_STEP;
         }
         long size = 1;
         for (JsonNode child : tree) {

@@ -10,6 +10,7 @@ import org.tongqu.sandbox.simulator.FaultBoard;
 import org.tongqu.sandbox.simulator.MessageLog;
 import org.tongqu.sandbox.wire.HubCertificates;
 
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -82,6 +83,11 @@ public final class CcicSim implements Insurer {
     @Override
     public FaultBoard faults() {
         return faults;
+    }
+
+    @Override
+    public String readable(MessageLog.Entry entry) {
+        return entry.text(Charset.forName("GB18030"));
     }
 
     @Override

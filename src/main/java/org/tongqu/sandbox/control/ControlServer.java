@@ -81,6 +81,8 @@ public final class ControlServer implements Running {
     private void get(HttpExchange exchange, String path) throws IOException {
         if (path.equals("/state")) {
             answer(exchange, 200, requests.state());
+        } else if (path.equals("/scenarios")) {
+            answer(exchange, 200, scenarios.list());
         } else if (path.startsWith(LOG)) {
             answer(exchange, 200, requests.log(path.substring(LOG.length())));
         } else {
@@ -95,8 +97,8 @@ public final class ControlServer implements Running {
     }
 
     private void play(HttpExchange exchange, String id) throws IOException {
-        if (!scenarios.ids().contains(id)) {
-            throw new SandboxException("no scenario " + id + "; there are " + scenarios.ids());
+        if (!scenarios.list().path("scenarios").findValuesAsText("id").contains(id)) {
+            throw new SandboxException("no scenario " + id + "; see GET /scenarios");
         }
         exchange.getResponseHeaders().set("Content-Type", JSON_LINES);
         exchange.sendResponseHeaders(200, 0);

@@ -15,6 +15,7 @@ import org.tongqu.sandbox.insurer.Insurer;
 import org.tongqu.sandbox.simulator.Fault;
 import org.tongqu.sandbox.simulator.FaultBoard;
 import org.tongqu.sandbox.simulator.MessageLog;
+import org.tongqu.sandbox.wire.Json;
 
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -75,6 +76,11 @@ public final class CpicSim implements Insurer {
     @Override
     public FaultBoard faults() {
         return faults;
+    }
+
+    @Override
+    public String readable(MessageLog.Entry entry) {
+        return Json.readObject(entry.payload()).toString();
     }
 
     @Override

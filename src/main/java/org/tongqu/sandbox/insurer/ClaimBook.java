@@ -1,5 +1,6 @@
 package org.tongqu.sandbox.insurer;
 
+import org.jspecify.annotations.Nullable;
 import org.tongqu.sandbox.insurer.Claim.Progress;
 import org.tongqu.sandbox.insurer.Claim.Report;
 
@@ -53,9 +54,22 @@ public final class ClaimBook {
         return policyNo.startsWith("DEMO-" + insurer) || alsoInsured.contains(policyNo);
     }
 
+    /** A plate as it is written on the car, without what some insurers put into it. */
+    public static String plain(String text) {
+        return text.replace("·", "").replace("浙L-", "浙L");
+    }
+
+    /** Opens a claim for a caller; the report that comes later is about the same. */
+    public synchronized String hotline(String plateNo, Report report) {
+        Claim.Key called = new Claim.Key("", plateNo, report.key().kind());
+        return open(new Report(called, report.policyNo(), report.withoutLiability()))
+                .claim()
+                .reportNo();
+    }
+
     /** Opens a claim, or finds the one that the report is about. */
     public synchronized Opened open(Report report) {
-        Claim known = byKey.get(report.key());
+        Claim known = Optional.ofNullable(byKey.get(report.key())).orElse(called(report));
         if (known != null) {
             return new Opened(keep(known.about(report)), false);
         }
@@ -67,6 +81,11 @@ public final class ClaimBook {
                         clock.instant(),
                         endings.getOrDefault(report.policyNo(), Ending.PAID));
         return new Opened(keep(claim), true);
+    }
+
+    private @Nullable Claim called(Report report) {
+        Claim.Key called = new Claim.Key("", plain(report.key().plateNo()), report.key().kind());
+        return byKey.remove(called);
     }
 
     private Claim keep(Claim claim) {

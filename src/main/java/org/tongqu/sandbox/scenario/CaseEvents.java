@@ -74,16 +74,29 @@ final class CaseEvents {
     }
 
     Event liability(Instant now) {
+        return event("liability.determined", now, determination(1, now));
+    }
+
+    /** Another finding in place of the first. */
+    Event superseded(Instant now) {
+        ObjectNode data = determination(2, now).put("supersedes", "D" + externalNo + "-1");
+        return event("liability.superseded", now, data);
+    }
+
+    private ObjectNode determination(int version, Instant now) {
         ObjectNode data = Json.object();
         ObjectNode determination = data.putObject("liability");
-        determination.put("determinationNo", "D" + externalNo).put("kind", "DETERMINATION");
+        determination
+                .put("determinationNo", "D" + externalNo + "-" + version)
+                .put("kind", "DETERMINATION");
         determination.put("procedure", "SIMPLE").put("madeAt", time(now));
-        determination.put("madeByOrg", "330900000000").put("version", 1);
+        determination.put("madeByOrg", "330900000000").put("version", version);
         determination.put("facts", "后车未保持安全车距，追尾前车（模拟）");
         ArrayNode parties = determination.putArray("parties");
-        liable(parties.addObject(), cast.striking(), "FULL", 100);
-        liable(parties.addObject(), cast.struck(), "NONE", 0);
-        return event("liability.determined", now, data);
+        for (Car car : cast.cars()) {
+            liable(parties.addObject(), car, car.liability(), car.share());
+        }
+        return data;
     }
 
     private Event event(String name, Instant at, ObjectNode data) {

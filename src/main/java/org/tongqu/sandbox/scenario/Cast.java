@@ -3,22 +3,28 @@ package org.tongqu.sandbox.scenario;
 import org.tongqu.sandbox.insurer.Claim.PolicyKind;
 
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** Who is in a scenario; all of it fictional (domain/law-and-codes §2.12). */
-record Cast(String scenario, String title, boolean with110, Car striking, Car struck) {
+/** Who is in a scenario; all of it fictional. */
+record Cast(String scenario, List<Car> cars) {
 
     /** Insurers that are connected to the hub. */
     static final List<String> LINKED = List.of("PICC", "CPIC", "CCIC");
 
-    /** A policy of a car; {@code insurer} is the CBIT code. */
-    record Cover(PolicyKind kind, String insurer, String policyNo) {
+    /**
+     * A policy of a car.
+     *
+     * @param insurer CBIT code of the company that wrote it
+     * @param servicing CBIT code of the company that serves it now
+     */
+    record Cover(PolicyKind kind, String insurer, String servicing, String policyNo) {
         boolean isLinked() {
-            return LINKED.contains(insurer);
+            return LINKED.contains(servicing);
         }
     }
 
-    /** A car and who drives it. */
+    /** A car, who drives it, and what the police find its driver liable for, in percent. */
     record Car(
             String vehicleId,
             String partyId,
@@ -28,27 +34,58 @@ record Cast(String scenario, String title, boolean with110, Car striking, Car st
             String driver,
             String idNo,
             String phone,
-            List<Cover> covers) {}
+            List<Cover> covers,
+            String liability,
+            int share) {
+
+        Car found(String otherLiability, int otherShare) {
+            return new Car(
+                    vehicleId,
+                    partyId,
+                    plateNo,
+                    plateType,
+                    vin,
+                    driver,
+                    idNo,
+                    phone,
+                    covers,
+                    otherLiability,
+                    otherShare);
+        }
+    }
 
     /** One claim that is to come of it. */
     record Line(Car car, Cover cover) {}
 
-    List<Car> cars() {
-        return List.of(striking, struck);
+    /** The car that struck the others. */
+    Car striking() {
+        return cars.get(0);
     }
 
     /** Claims at insurers that are connected. */
     List<Line> lines() {
-        return allLines().filter(line -> line.cover().isLinked()).toList();
+        return lines(Cover::isLinked);
     }
 
     /** Claims at insurers that are not. */
     List<Line> notLinked() {
-        return allLines().filter(line -> !line.cover().isLinked()).toList();
+        return lines(cover -> !cover.isLinked());
     }
 
-    private Stream<Line> allLines() {
-        return cars().stream()
-                .flatMap(car -> car.covers().stream().map(cover -> new Line(car, cover)));
+    /** Claims on such policies. */
+    List<Line> lines(Predicate<Cover> wanted) {
+        return cars.stream()
+                .flatMap(
+                        car ->
+                                car.covers().stream()
+                                        .filter(wanted)
+                                        .flatMap(cover -> Stream.of(new Line(car, cover))))
+                .toList();
+    }
+
+    /** The same cars, everybody equally liable. */
+    Cast equally() {
+        int share = 100 / cars.size();
+        return new Cast(scenario, cars.stream().map(car -> car.found("EQUAL", share)).toList());
     }
 }

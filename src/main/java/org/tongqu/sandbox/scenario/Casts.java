@@ -9,23 +9,30 @@ import org.tongqu.sandbox.scenario.Cast.Car;
 import org.tongqu.sandbox.scenario.Cast.Cover;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 
 /**
- * The casts of D1, D7, D8 and D15. Each run has its own cars: two accidents of the same two cars
- * within hours would be one accident to the hub. After {@link #RUNS} runs the cars come again.
+ * The casts of the scenarios. Each run has its own cars: two accidents of the same two cars within
+ * hours would be one accident to the hub. After {@link #RUNS} runs the cars come again.
  */
 final class Casts {
 
-    static final int RUNS = 40;
-    static final List<String> IDS = List.of("D1", "D7", "D8", "D15");
+    static final int RUNS = 20;
+    static final List<String> IDS =
+            List.of("D1", "D2", "D3", "D4", "D6", "D7", "D8", "D9", "D12", "D15");
 
-    private static final int CARS_PER_RUN = 2 * IDS.size();
+    private static final int MOST_CARS = 4;
+    private static final int CARS_PER_RUN = MOST_CARS * IDS.size();
     private static final String ORDINARY = "02";
     private static final String NEW_ENERGY = "52";
     private static final String RARE_NAME = "测试𠮷";
+    private static final List<String> DRIVERS = List.of("测试甲", "测试乙", "测试丙", "测试丁");
+    private static final List<String> ID_NUMBERS =
+            List.of(
+                    "330900190001010012",
+                    "330900190001010020",
+                    "330900190001010039",
+                    "330900190001010047");
     private static final int[] VIN_WEIGHTS = {8, 7, 6, 5, 4, 3, 2, 10, 0, 9, 8, 7, 6, 5, 4, 3, 2};
     private static final String VIN_LETTERS = "ABCDEFGH.JKLMN.P.R.STUVWXYZ";
     private static final String VIN_VALUES = "12345678.12345.7.9.23456789";
@@ -34,41 +41,12 @@ final class Casts {
 
     /** The cast of a scenario's run. */
     static Cast of(String id, int run) {
-        int first = 1 + (run % RUNS) * CARS_PER_RUN + 2 * IDS.indexOf(id);
-        return switch (id) {
-            case "D1" ->
-                    new Cast(
-                            id,
-                            "两车追尾，人保与太保各承保一车",
-                            true,
-                            striking(first, "测试甲", Map.of(COMPULSORY, "PICC", COMMERCIAL, "PICC")),
-                            struck(first + 1, "测试乙", Map.of(COMPULSORY, "CPIC")));
-            case "D7" ->
-                    new Cast(
-                            id,
-                            "鸳鸯单：交强险在大地，商业险在太保",
-                            true,
-                            newEnergy(first, Map.of(COMPULSORY, "CCIC", COMMERCIAL, "CPIC")),
-                            struck(first + 1, "测试乙", Map.of(COMPULSORY, "PICC")));
-            case "D8" ->
-                    new Cast(
-                            id,
-                            "对方保险公司未接入",
-                            false,
-                            striking(first, "测试甲", Map.of(COMPULSORY, "CPIC")),
-                            struck(first + 1, "测试乙", Map.of(COMPULSORY, "TPIC")));
-            case "D15" ->
-                    new Cast(
-                            id,
-                            "生僻字姓名同时送三家公司",
-                            false,
-                            striking(
-                                    first,
-                                    RARE_NAME,
-                                    Map.of(COMPULSORY, "PICC", COMMERCIAL, "CPIC")),
-                            struck(first + 1, RARE_NAME, Map.of(COMPULSORY, "CCIC")));
-            default -> throw new SandboxException("no scenario " + id);
-        };
+        int first = 1 + (run % RUNS) * CARS_PER_RUN + MOST_CARS * IDS.indexOf(id);
+        List<Car> cars = new ArrayList<>();
+        for (List<Written> policies : policies(id)) {
+            cars.add(car(id, first, cars.size(), policies));
+        }
+        return new Cast(id, List.copyOf(cars));
     }
 
     /** Every cast there is. */
@@ -82,56 +60,60 @@ final class Casts {
         return casts;
     }
 
-    private static Car striking(int number, String driver, Map<PolicyKind, String> insurers) {
+    /** A policy as its insurer wrote it, and who serves it now. */
+    private record Written(PolicyKind kind, String insurer, String servicing) {}
+
+    private static List<Written> compulsory(String insurer) {
+        return List.of(new Written(COMPULSORY, insurer, insurer));
+    }
+
+    private static List<Written> both(String compulsory, String commercial) {
+        return List.of(
+                new Written(COMPULSORY, compulsory, compulsory),
+                new Written(COMMERCIAL, commercial, commercial));
+    }
+
+    /** The policies of each car, the striking one first. */
+    private static List<List<Written>> policies(String id) {
+        return switch (id) {
+            case "D1" -> List.of(both("PICC", "PICC"), compulsory("CPIC"));
+            case "D2" -> List.of(both("CCIC", "CCIC"), compulsory("PICC"));
+            case "D3" -> List.of(both("PICC", "PICC"), compulsory("CPIC"));
+            case "D4" -> List.of(compulsory("PICC"), compulsory("CPIC"));
+            case "D6" -> List.of(compulsory("PICC"), compulsory("CPIC"));
+            case "D7" -> List.of(both("CCIC", "CPIC"), compulsory("PICC"));
+            case "D8" -> List.of(compulsory("CPIC"), compulsory("TPIC"));
+            case "D9" -> List.of(compulsory("CCIC"), compulsory("PICC"));
+            case "D12" -> List.of(compulsory("PICC"), compulsory("CPIC"));
+            case "D15" -> List.of(both("PICC", "CPIC"), compulsory("CCIC"));
+            default -> throw new SandboxException("no scenario " + id);
+        };
+    }
+
+    private static Car car(String id, int first, int place, List<Written> policies) {
+        int number = first + place;
+        boolean newEnergy = id.equals("D7") && place == 0;
         return new Car(
-                "V1",
-                "P1",
-                "浙L0T%03d".formatted(number),
-                ORDINARY,
+                "V" + (place + 1),
+                "P" + (place + 1),
+                newEnergy ? "浙LD%05d".formatted(number) : "浙L0T%03d".formatted(number),
+                newEnergy ? NEW_ENERGY : ORDINARY,
                 vin(number),
-                driver,
-                "330900190001010012",
-                "00000000001",
-                covers(number, insurers));
+                id.equals("D15") ? RARE_NAME : DRIVERS.get(place),
+                ID_NUMBERS.get(place),
+                "0000000000" + (place + 1),
+                policies.stream().map(written -> cover(written, number)).toList(),
+                place == 0 ? "FULL" : "NONE",
+                place == 0 ? 100 : 0);
     }
 
-    private static Car newEnergy(int number, Map<PolicyKind, String> insurers) {
-        Car car = striking(number, "测试甲", insurers);
-        return new Car(
-                car.vehicleId(),
-                car.partyId(),
-                "浙LD%05d".formatted(number),
-                NEW_ENERGY,
-                car.vin(),
-                car.driver(),
-                car.idNo(),
-                car.phone(),
-                car.covers());
-    }
-
-    private static Car struck(int number, String driver, Map<PolicyKind, String> insurers) {
-        return new Car(
-                "V2",
-                "P2",
-                "浙L0T%03d".formatted(number),
-                ORDINARY,
-                vin(number),
-                driver,
-                "330900190001010020",
-                "00000000002",
-                covers(number, insurers));
-    }
-
-    private static List<Cover> covers(int number, Map<PolicyKind, String> insurers) {
-        return Arrays.stream(PolicyKind.values())
-                .filter(insurers::containsKey)
-                .map(kind -> cover(kind, String.valueOf(insurers.get(kind)), number))
-                .toList();
-    }
-
-    private static Cover cover(PolicyKind kind, String insurer, int number) {
-        String letter = kind == COMPULSORY ? "C" : "B";
-        return new Cover(kind, insurer, "DEMO-%s-%s-%04d".formatted(insurer, letter, number));
+    private static Cover cover(Written written, int number) {
+        String letter = written.kind() == COMPULSORY ? "C" : "B";
+        return new Cover(
+                written.kind(),
+                written.insurer(),
+                written.servicing(),
+                "DEMO-%s-%s-%04d".formatted(written.insurer(), letter, number));
     }
 
     /** A VIN of an invented maker with the check digit of GB 16735. */

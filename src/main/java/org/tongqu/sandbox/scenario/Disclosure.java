@@ -3,24 +3,20 @@ package org.tongqu.sandbox.scenario;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import org.tongqu.sandbox.SandboxException;
+import org.tongqu.sandbox.insurer.ClaimBook;
 import org.tongqu.sandbox.insurer.Insurer;
 import org.tongqu.sandbox.scenario.Cast.Car;
 import org.tongqu.sandbox.scenario.Cast.Cover;
+import org.tongqu.sandbox.scenario.Cast.Line;
 import org.tongqu.sandbox.simulator.MessageLog;
-import org.tongqu.sandbox.wire.Json;
 
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** What an insurer received of what the police knew: compares values, and tells only labels. */
 final class Disclosure {
-
-    private static final String CCIC = "ccic-sim";
-    private static final String CPIC = "cpic-sim";
-    private static final Charset GB18030 = Charset.forName("GB18030");
 
     private final Cast cast;
 
@@ -32,21 +28,12 @@ final class Disclosure {
     static String received(Insurer insurer, String caseNo) {
         StringBuilder text = new StringBuilder();
         for (MessageLog.Entry entry : insurer.log().entries()) {
-            String message = readable(insurer.name(), entry);
+            String message = ClaimBook.plain(insurer.readable(entry));
             if (message.contains(caseNo)) {
                 text.append(message).append('\n');
             }
         }
         return text.toString();
-    }
-
-    /** The message in one spelling: no JSON escapes, no dot in plates as PICC writes them. */
-    private static String readable(String insurer, MessageLog.Entry entry) {
-        return switch (insurer) {
-            case CCIC -> entry.text(GB18030);
-            case CPIC -> Json.readObject(entry.payload()).toString();
-            default -> entry.text(StandardCharsets.UTF_8).replace("·", "");
-        };
     }
 
     /** Labels of the fields that arrived, and of those that did not. */
@@ -60,10 +47,22 @@ final class Disclosure {
         return facts;
     }
 
+    /** Fails when an insurer was told too much, or got another driver's name than it should. */
+    void requireNoLeak(Line line, String received) {
+        String insurer = line.cover().servicing();
+        List<String> leaks = leaks(insurer, received);
+        if (!leaks.isEmpty()) {
+            throw new SandboxException(insurer + " was told too much: " + leaks);
+        }
+        if (!received.contains(line.car().driver())) {
+            throw new SandboxException(insurer + " got another driver's name");
+        }
+    }
+
     /** What an insurer must not have: ID, phone, VIN and policies of a car that is not its own. */
-    List<String> leaks(String insurer, String received) {
+    private List<String> leaks(String insurer, String received) {
         return cast.cars().stream()
-                .filter(car -> car.covers().stream().noneMatch(c -> c.insurer().equals(insurer)))
+                .filter(car -> car.covers().stream().noneMatch(c -> c.servicing().equals(insurer)))
                 .flatMap(
                         car ->
                                 privateValues(car).entrySet().stream()

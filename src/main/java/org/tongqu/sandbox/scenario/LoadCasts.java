@@ -21,10 +21,9 @@ final class LoadCasts {
         int first = 2 * caseNumber;
         return new Cast(
                 "LOAD",
-                "两车追尾",
-                false,
-                car("1", first, "测试甲", "330900190001010012", "PICC"),
-                car("2", first + 1, "测试乙", "330900190001010020", "CPIC"));
+                List.of(
+                        car("1", first, "测试甲", "330900190001010012", "PICC").found("FULL", 100),
+                        car("2", first + 1, "测试乙", "330900190001010020", "CPIC")));
     }
 
     private static Car car(String suffix, int number, String driver, String idNo, String insurer) {
@@ -38,7 +37,9 @@ final class LoadCasts {
                 driver,
                 idNo,
                 "0000000000" + suffix,
-                List.of(new Cover(PolicyKind.COMPULSORY, insurer, policyNo)));
+                List.of(new Cover(PolicyKind.COMPULSORY, insurer, insurer, policyNo)),
+                "NONE",
+                0);
     }
 
     /** The policies of the first cases, as a file for the hub to import. */

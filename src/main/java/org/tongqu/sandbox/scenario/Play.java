@@ -8,30 +8,40 @@ import org.tongqu.sandbox.police.Authorities;
 import org.tongqu.sandbox.police.Event;
 import org.tongqu.sandbox.police.Incident;
 import org.tongqu.sandbox.police.Police12123;
+import org.tongqu.sandbox.scenario.Cast.Car;
 import org.tongqu.sandbox.scenario.Cast.Line;
+import org.tongqu.sandbox.simulator.Fault;
 import org.tongqu.sandbox.wire.WireSignatures.Receipt;
 import org.tongqu.sandbox.wire.WireSuite;
 
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-/** One run: the accident, what the police send, what insurers, police and citizen get to see. */
+/** One run: what the police send, what insurers, police and citizens get to see of it. */
 final class Play {
 
     private static final Duration AGO = Duration.ofMinutes(5);
     private static final String STRANGER = "330900190001011031";
+    private static final List<String> LAST_STEPS = List.of("claim.paid", "claim.closed");
 
-    private final Cast cast;
     private final Authorities authorities;
     private final Police12123 police;
     private final Watch watch;
     private final Timeline timeline;
     private final Clock clock;
     private final String number;
-    private final CaseEvents events;
+    private final Instant occurredAt;
+    private final Map<Line, Claim> claims = new HashMap<>();
+    private final List<String> seen = new ArrayList<>();
+    private Cast cast;
+    private Optional<String> jjdbh = Optional.empty();
+    private String caseNo = "";
 
     Play(Cast cast, Authorities authorities, Watch watch, Timeline timeline, Clock clock) {
         this.cast = cast;
@@ -40,63 +50,106 @@ final class Play {
         this.watch = watch;
         this.timeline = timeline;
         this.clock = clock;
-        Instant now = clock.instant();
-        this.number = "3309" + now.toEpochMilli();
-        this.events = new CaseEvents(police.name(), number, cast, now.minus(AGO));
+        this.number = "3309" + clock.instant().toEpochMilli();
+        this.occurredAt = clock.instant().minus(AGO);
     }
 
-    void run() {
-        Optional<String> jjdbh = call110();
-        WireSuite sm2 = police.party().suites().sm2();
-        WireSuite p256 = police.party().suites().p256();
-        String caseNo = send(sm2, events.reported(jjdbh, clock.instant()));
-        send(p256, events.evidence(clock.instant()));
-        send(sm2, events.liability(clock.instant()));
-        String lineCaseNo = cast.lines().stream().map(this::reported).toList().get(0);
-        for (Line line : cast.notLinked()) {
-            notLinked(line, lineCaseNo);
-        }
-        paid(lineCaseNo);
-        askPortal(lineCaseNo);
-        if (!caseNo.equals(lineCaseNo)) {
-            timeline.step("hub", "merged the case", Timeline.facts().put("into", lineCaseNo));
-        }
+    /** What came of it, as it was seen. */
+    String seen() {
+        return String.join("; ", seen);
     }
 
-    private Optional<String> call110() {
-        if (!cast.with110()) {
-            return Optional.empty();
-        }
-        String jjdbh = "110" + number;
-        Cast.Car car = cast.striking();
+    /** The striking car's driver calls 110. */
+    void call110() {
+        jjdbh = Optional.of("110" + number);
+        Car car = cast.striking();
         authorities
                 .police110()
                 .send(
                         Incident.call(
-                                jjdbh,
-                                clock.instant().minus(AGO).plusSeconds(60),
+                                jjdbh.get(),
+                                occurredAt.plusSeconds(60),
                                 car.plateNo(),
                                 car.plateType()));
         timeline.step(
                 authorities.police110().name(),
                 "put the 警单 on the hub's queue",
-                Timeline.facts().put("jjdbh", jjdbh));
-        return Optional.of(jjdbh);
+                Timeline.facts().put("jjdbh", jjdbh.get()));
+    }
+
+    /** A driver calls the insurer before the police tell it. */
+    void hotline() {
+        Line line = cast.lines().get(0);
+        String reportNo = watch.insurer(line).claims().hotline(line.car().plateNo(), report(line));
+        ObjectNode facts = Timeline.facts().put("reportNo", reportNo);
+        timeline.step(watch.insurer(line).name(), "was called by the driver", facts);
+    }
+
+    private static Claim.Report report(Line line) {
+        return new Claim.Report(
+                new Claim.Key("", line.car().plateNo(), line.cover().kind()),
+                line.cover().policyNo(),
+                false);
+    }
+
+    void report() {
+        caseNo = send(police.party().suites().sm2(), events().reported(jjdbh, clock.instant()));
+    }
+
+    void evidence() {
+        send(police.party().suites().p256(), events().evidence(clock.instant()));
+    }
+
+    void liability() {
+        send(police.party().suites().sm2(), events().liability(clock.instant()));
+    }
+
+    void findEveryoneEquallyLiable() {
+        cast = cast.equally();
+    }
+
+    /** The police change their finding when every insurer has the first one. */
+    void supersede() {
+        findEveryoneEquallyLiable();
+        send(police.party().suites().sm2(), events().superseded(clock.instant()));
+        for (Line line : cast.lines()) {
+            Claim claim = watch.liable(line);
+            requireSame(line, claim);
+            ObjectNode facts = Timeline.facts().put("reportNo", claim.reportNo());
+            timeline.step(watch.insurer(line).name(), "was told of the new liability", facts);
+        }
+        seen.add(cast.lines().size() + " 案改责 changed");
+    }
+
+    private CaseEvents events() {
+        return new CaseEvents(police.name(), number, cast, occurredAt);
     }
 
     private String send(WireSuite suite, Event event) {
         Receipt receipt = police.sender().send(suite, event).requireReceipt();
-        String caseNo = receipt.caseNo().orElse("");
+        String told = receipt.caseNo().orElse("");
         ObjectNode facts = Timeline.facts().put("event", event.name()).put("suite", suite.id());
         facts.put("messageId", event.id()).put("receiptId", receipt.receiptId());
-        facts.put("caseNo", caseNo);
-        timeline.step(police.name(), "sent, and verified the hub's signed receipt", facts);
-        return caseNo;
+        timeline.step(
+                police.name(),
+                "sent, and verified the hub's signed receipt",
+                facts.put("caseNo", told));
+        return told;
     }
 
-    private String reported(Line line) {
+    /** Every linked insurer opens its claim, and has what it may have. */
+    void claims() {
+        cast.lines().forEach(line -> claims.put(line, opened(line)));
+        seen.add(claims.size() + " 案立案 claims");
+    }
+
+    private Claim opened(Line line) {
         Claim claim = watch.claim(line);
-        String caseNo = claim.report().key().accidentNo();
+        String told = claim.report().key().accidentNo();
+        if (!told.equals(caseNo)) {
+            timeline.step("hub", "merged the case", Timeline.facts().put("into", told));
+            caseNo = told;
+        }
         Disclosure disclosure = new Disclosure(cast);
         String received = Disclosure.received(watch.insurer(line), caseNo);
         ObjectNode facts = disclosure.facts(received);
@@ -104,53 +157,97 @@ final class Play {
         facts.put("policyKind", line.cover().kind().name()).put("reportNo", claim.reportNo());
         facts.put("driverNameArrivedExactly", received.contains(line.car().driver()));
         timeline.step(watch.insurer(line).name(), "opened a claim", facts);
-        List<String> leaks = disclosure.leaks(line.cover().insurer(), received);
-        if (!leaks.isEmpty()) {
-            throw new SandboxException(line.cover().insurer() + " was told too much: " + leaks);
-        }
-        if (!received.contains(line.car().driver())) {
-            throw new SandboxException(line.cover().insurer() + " got another driver's name");
-        }
-        return caseNo;
+        disclosure.requireNoLeak(line, received);
+        return claim;
     }
 
-    private void notLinked(Line line, String caseNo) {
-        watch.messages(police.log(), "route.notLinked", caseNo, 1);
-        ObjectNode facts = Timeline.facts().put("vehicleId", line.car().vehicleId());
-        timeline.step(
-                police.name(),
-                "was told that an insurer is not linked",
-                facts.put("policyKind", line.cover().kind().name()).put("caseNo", caseNo));
+    /** Whatever came twice or late: no insurer has two claims for one policy. */
+    void oneClaimEach() {
+        for (Line line : cast.lines()) {
+            long count = watch.claims(line).count();
+            if (count != 1) {
+                throw new SandboxException(line.cover().servicing() + " has " + count + " claims");
+            }
+        }
+        seen.add("每单一案 one claim each");
     }
 
-    private void paid(String caseNo) {
-        int lines = cast.lines().size();
-        for (String step : List.of("claim.paid", "claim.closed")) {
+    private void requireSame(Line line, Claim claim) {
+        boolean same =
+                claims.entrySet().stream()
+                        .filter(e -> e.getKey().cover().equals(line.cover()))
+                        .allMatch(e -> e.getValue().reportNo().equals(claim.reportNo()));
+        if (!same) {
+            throw new SandboxException(line.cover().servicing() + " opened a second claim");
+        }
+    }
+
+    /** The police are told of each policy whose company is not linked. */
+    void notLinked() {
+        for (Line line : cast.notLinked()) {
+            watch.messages(police.log(), "route.notLinked", caseNo, 1);
+            ObjectNode facts = Timeline.facts().put("vehicleId", line.car().vehicleId());
+            facts.put("policyKind", line.cover().kind().name()).put("caseNo", caseNo);
+            timeline.step(police.name(), "was told that an insurer is not linked", facts);
+            seen.add("未接入 NOT_LINKED");
+        }
+    }
+
+    /** Every claim is paid and closed, and the police know. */
+    void paid() {
+        int lines = claims.size();
+        for (String step : LAST_STEPS) {
             watch.messages(police.log(), step, caseNo, lines);
-            timeline.step(
-                    police.name(),
-                    "was told of every claim",
-                    Timeline.facts().put("event", step).put("claims", lines).put("caseNo", caseNo));
+            ObjectNode facts = Timeline.facts().put("event", step).put("claims", lines);
+            timeline.step(police.name(), "was told of every claim", facts.put("caseNo", caseNo));
         }
+        seen.add(lines + " 案赔付结案 paid and closed");
     }
 
-    private void askPortal(String caseNo) {
-        String portal = authorities.portal().name();
+    /** Each driver sees the own claims, a stranger nothing. */
+    void citizens() {
+        for (Car car : cast.cars()) {
+            if (car.covers().stream().anyMatch(Cast.Cover::isLinked)) {
+                citizen(car);
+            }
+        }
+        boolean found = authorities.portal().progress(caseNo, STRANGER).isPresent();
+        timeline.step(
+                authorities.portal().name(),
+                "asked for somebody who is not a party",
+                Timeline.facts().put("found", found));
+        if (found) {
+            throw new SandboxException("a stranger sees the progress");
+        }
+        seen.add("旁人 404 stranger 404");
+    }
+
+    private void citizen(Car car) {
         ObjectNode progress =
                 authorities
                         .portal()
-                        .progress(caseNo, cast.striking().idNo())
+                        .progress(caseNo, car.idNo())
                         .orElseThrow(() -> new SandboxException("no progress for a party"));
         ObjectNode facts = Timeline.facts().put("caseNo", caseNo);
+        facts.put("vehicleId", car.vehicleId());
         progress.findValuesAsText("step").forEach(facts.putArray("steps")::add);
-        timeline.step(portal, "showed a driver the progress of the own claims", facts);
-        boolean strangerSees = authorities.portal().progress(caseNo, STRANGER).isPresent();
         timeline.step(
-                portal,
-                "asked for somebody who is not a party",
-                Timeline.facts().put("found", strangerSees));
-        if (strangerSees) {
-            throw new SandboxException("a stranger sees the progress");
+                authorities.portal().name(),
+                "showed a driver the progress of the own claims",
+                facts);
+        List<String> others = progress.findValuesAsText("vehicleId");
+        if (others.stream().anyMatch(vehicle -> !vehicle.equals(car.vehicleId()))) {
+            throw new SandboxException("a driver sees another's claims");
         }
+    }
+
+    /** An insurer's system does something wrong, once. */
+    void misbehave(String insurer, Fault fault) {
+        watch.insurer(insurer).faults().next(fault, 1);
+        timeline.step(
+                watch.insurer(insurer).name(),
+                "is going to misbehave",
+                Timeline.facts().put("fault", fault.label()));
+        seen.add(insurer + " " + fault.label());
     }
 }

@@ -47,7 +47,7 @@ final class PolicyFiles {
                 car.plateType(),
                 car.vin(),
                 cover.insurer(),
-                cover.insurer(),
+                cover.servicing(),
                 TERM);
     }
 }

@@ -1,23 +1,25 @@
 package org.tongqu.sandbox.scenario;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import org.tongqu.sandbox.SandboxException;
 import org.tongqu.sandbox.control.Scenarios;
 import org.tongqu.sandbox.insurer.Insurer;
 import org.tongqu.sandbox.police.Authorities;
+import org.tongqu.sandbox.wire.Json;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.LinkedHashSet;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 
-/** Plays D1, D7, D8 and D15; every run with cars of its own. */
+/** Plays the scenarios; every run with cars of its own. */
 public final class ScenarioPlayer implements Scenarios {
 
     private final Authorities authorities;
@@ -41,20 +43,36 @@ public final class ScenarioPlayer implements Scenarios {
     }
 
     @Override
-    public Set<String> ids() {
-        return new LinkedHashSet<>(Casts.IDS);
+    public ObjectNode list() {
+        ObjectNode list = Json.object();
+        ArrayNode playable = list.putArray("scenarios");
+        DemoScenarios.byId()
+                .values()
+                .forEach(
+                        scenario ->
+                                playable.addObject()
+                                        .put("id", scenario.id())
+                                        .put("title", scenario.title())
+                                        .put("expected", scenario.expected()));
+        ArrayNode later = list.putArray("later");
+        new TreeMap<>(DemoScenarios.later())
+                .forEach((id, needs) -> later.addObject().put("id", id).put("needs", needs));
+        return list;
     }
 
     @Override
     public void play(String id, Consumer<ObjectNode> timeline) {
-        Cast cast = Casts.of(id, nextRun(id));
+        Scenario scenario =
+                Optional.ofNullable(DemoScenarios.byId().get(id))
+                        .orElseThrow(() -> new SandboxException("no scenario " + id));
         Timeline told = new Timeline(id, clock, timeline);
         Watch watch = new Watch(insurers, stepInterval, clock);
+        Play play = new Play(Casts.of(id, nextRun(id)), authorities, watch, told, clock);
         try {
-            new Play(cast, authorities, watch, told, clock).run();
-            told.result(true, cast.title());
+            scenario.script().accept(play);
+            told.result(true, scenario.expected(), play.seen());
         } catch (SandboxException e) {
-            told.result(false, String.valueOf(e.getMessage()));
+            told.result(false, scenario.expected(), String.valueOf(e.getMessage()));
         }
     }
 

@@ -26,8 +26,9 @@ final class Timeline {
         listener.accept(line);
     }
 
-    void result(boolean passed, String why) {
-        listener.accept(line().put("result", passed ? "PASSED" : "FAILED").put("why", why));
+    void result(boolean passed, String expected, String seen) {
+        ObjectNode line = line().put("result", passed ? "PASSED" : "FAILED");
+        listener.accept(line.put("expected", expected).put("seen", seen));
     }
 
     static ObjectNode facts() {

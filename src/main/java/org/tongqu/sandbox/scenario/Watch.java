@@ -2,6 +2,7 @@ package org.tongqu.sandbox.scenario;
 
 import org.tongqu.sandbox.SandboxException;
 import org.tongqu.sandbox.insurer.Claim;
+import org.tongqu.sandbox.insurer.ClaimBook;
 import org.tongqu.sandbox.insurer.Insurer;
 import org.tongqu.sandbox.scenario.Cast.Line;
 import org.tongqu.sandbox.simulator.MessageLog;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Waits for facts in the simulators' own logs. */
 final class Watch {
@@ -37,11 +39,25 @@ final class Watch {
     /** The claim that the insurer opened for a line. */
     Claim claim(Line line) {
         return until(
-                line.cover().insurer() + " has the report of " + line.car().vehicleId(),
-                () ->
-                        insurer(line).claims().claims().stream()
-                                .filter(claim -> isOf(claim, line))
-                                .findFirst());
+                line.cover().servicing() + " has the report of " + line.car().vehicleId(),
+                () -> claims(line).filter(Watch::isReported).findFirst());
+    }
+
+    /** The claim of a line, once the insurer knows that its car is liable. */
+    Claim liable(Line line) {
+        return until(
+                line.cover().servicing() + " has the new liability of " + line.car().vehicleId(),
+                () -> claims(line).filter(c -> !c.report().withoutLiability()).findFirst());
+    }
+
+    /** All claims of a line that are as old as this run, or younger. */
+    Stream<Claim> claims(Line line) {
+        return insurer(line).claims().claims().stream().filter(claim -> isOf(claim, line));
+    }
+
+    /** A caller's claim has no accident number until the hub reports it. */
+    private static boolean isReported(Claim claim) {
+        return !claim.report().key().accidentNo().isEmpty();
     }
 
     /** Waits until a message about a case came, of a kind, so often. */
@@ -52,8 +68,12 @@ final class Watch {
     }
 
     Insurer insurer(Line line) {
-        return Optional.ofNullable(insurers.get(line.cover().insurer()))
-                .orElseThrow(() -> new SandboxException("no such insurer"));
+        return insurer(line.cover().servicing());
+    }
+
+    Insurer insurer(String code) {
+        return Optional.ofNullable(insurers.get(code))
+                .orElseThrow(() -> new SandboxException("no insurer " + code));
     }
 
     private static long count(MessageLog log, String kind, String caseNo) {
@@ -63,7 +83,7 @@ final class Watch {
     }
 
     private boolean isOf(Claim claim, Line line) {
-        return claim.report().key().plateNo().replace("·", "").equals(line.car().plateNo())
+        return ClaimBook.plain(claim.report().key().plateNo()).equals(line.car().plateNo())
                 && claim.report().key().kind() == line.cover().kind()
                 && !claim.notifiedAt().isBefore(since);
     }

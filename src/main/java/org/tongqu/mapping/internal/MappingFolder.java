@@ -122,6 +122,7 @@ final class MappingFolder {
         return switch (tree.path("format").asText()) {
             case "xml" -> new XmlWriting(charset);
             case "json" -> new JsonFormat(charset);
+            case "soap" -> new SoapWriting(charset, soap(tree, at, true));
             case "fixed" ->
                     layouts.record(layout(tree, at), charset).orElseThrow(() -> noLayout(at));
             default -> layouts.line(layout(tree, at), charset).orElseThrow(() -> noLayout(at));
@@ -132,9 +133,23 @@ final class MappingFolder {
         return switch (tree.path("format").asText()) {
             case "xml" -> new XmlReading(charset, texts(tree.path("lists")));
             case "json" -> new JsonFormat(charset);
+            case "soap" ->
+                    new SoapReading(
+                            charset,
+                            soap(tree, at, false),
+                            texts(tree.path("lists")),
+                            tree.path("use").asText().equals("reply"));
             case "fixed" -> fixedFile(tree, charset, at);
             default -> layouts.line(layout(tree, at), charset).orElseThrow(() -> noLayout(at));
         };
+    }
+
+    private SoapMessage soap(JsonNode tree, String at, boolean outward) {
+        SoapMessage soap = SoapMessage.of(tree.path("soap"));
+        if (soap.operation().isEmpty() || (outward && soap.namespace().isEmpty())) {
+            throw file.invalid(at, "needs `soap`: `operation`, and on the way out its `namespace`");
+        }
+        return soap;
     }
 
     private FixedFile fixedFile(JsonNode tree, Charset charset, String at) {

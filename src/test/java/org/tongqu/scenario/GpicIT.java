@@ -44,6 +44,7 @@ class GpicIT {
     private static BadInputHub.Started hub;
     private static GpicSim gpic;
     private static GpicCaller keys;
+    private static Path policies;
 
     @BeforeAll
     static void start(@TempDir Path folder) throws IOException {
@@ -58,11 +59,11 @@ class GpicIT {
         hub = new BadInputHub.Started(RunningHub.start(var, home), var);
         gpic = hub.sandbox().gpic();
         keys = new GpicCaller(var, gpic.port());
-        Path policies = folder.resolve("policies-gpic.csv");
-        String ofPicc =
-                Files.readString(Path.of("src/main/resources/sandbox/policies-picc.csv"));
+        policies = folder.resolve("policies-gpic.csv");
+        String ofPicc = Files.readString(Path.of("src/main/resources/sandbox/policies-picc.csv"));
         Files.writeString(policies, ofPicc.replace("PICC", "GPIC"));
-        hub.hub().bean(PolicyImport.class)
+        hub.hub()
+                .bean(PolicyImport.class)
                 .run(new PolicyImport.Request(policies, Optional.empty()));
     }
 
@@ -207,6 +208,33 @@ class GpicIT {
         assertThat(wsdl.body())
                 .contains("<wsdl:operation name=\"notify\">")
                 .contains("location=\"" + hub.hub().url() + SERVICE + "\"");
+    }
+
+    @Test
+    void anotherClientCertificateReachesNothing(@TempDir Path folder) throws Exception {
+        Path var = Files.createDirectory(folder.resolve("var"));
+        Path home = BadInputHub.home(folder.resolve("home"));
+        Path file = home.resolve("config/partners/gpic-sim.yaml");
+        BadInputHub.replace(file, "gpic-sim/client.crt", "stranger/client.crt");
+        BadInputHub.replace(file, "gpic-sim/client.key", "stranger/client.key");
+        GpicCaller.stranger(var.resolve("keys/partners/stranger"));
+        try (RunningHub other = RunningHub.start(var, home)) {
+            other.bean(PolicyImport.class)
+                    .run(new PolicyImport.Request(policies, Optional.empty()));
+            var started = new BadInputHub.Started(other, var);
+            OneCar car = OneCar.ofGpic("测试甲");
+            String accidentNo = Sending.by(started).accept(car.reported());
+            Sending.by(started).accept(car.liability());
+
+            Shown tried =
+                    started.ledger()
+                            .delivery(accidentNo, GPIC, d -> d.state() == DeliveryState.RETRY);
+
+            assertThat(tried.reason())
+                    .as("in TLS 1.3 the refusal comes after the first bytes have left")
+                    .contains(ErrorCode.OUTCOME_UNKNOWN.name());
+            assertThat(other.sandbox().gpic().log().received()).isZero();
+        }
     }
 
     /** The first step, as the simulator tells it. */

@@ -90,8 +90,18 @@ final class MappingFolder {
                 outward ? Optional.of(outFormat(tree, charset, at)) : Optional.empty(),
                 inward ? Optional.of(inFormat(tree, charset, at)) : Optional.empty(),
                 use == Use.JOIN ? Optional.of(fixedFile(tree, charset, at)) : Optional.empty(),
-                tree.path("contentType").asText("application/octet-stream"),
+                contentType(tree, charset, at),
                 attributes(tree));
+    }
+
+    /** What is declared beside the body is what the body is in. */
+    private String contentType(JsonNode tree, Charset charset, String at) {
+        String type = tree.path("contentType").asText("application/octet-stream");
+        int declared = type.indexOf("charset=");
+        if (declared >= 0 && !type.substring(declared + 8).equalsIgnoreCase(charset.name())) {
+            throw file.invalid(at + "/contentType", "must declare the charset " + charset.name());
+        }
+        return type;
     }
 
     private Expression compile(JsonNode tree, String at) {

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * attribute, {@code #text} is text beside attributes, {@code #cdata} is text in a CDATA section.
  */
 record XmlWriting(Charset charset) implements OutFormat {
-    private static final Pattern NAME = 
+    private static final Pattern NAME =
             Pattern.compile("(?:[A-Za-z_][A-Za-z0-9_.-]*:)?[A-Za-z_][A-Za-z0-9_.-]*");
     private static final String ATTRIBUTE = "@";
     private static final String TEXT = "#text";

@@ -131,9 +131,7 @@ public final class Enrolment {
     public GpicKeys gpic() {
         KeyPair client = vault.exchanged(GPIC, "client", Use.TLS_CLIENT);
         vault.handOver(
-                GPIC,
-                "client.key",
-                Pem.write(Pem.PRIVATE_KEY, client.getPrivate().getEncoded()));
+                GPIC, "client.key", Pem.write(Pem.PRIVATE_KEY, client.getPrivate().getEncoded()));
         return new GpicKeys(
                 vault.exchanged(GPIC, "tls", Use.TLS_SERVER),
                 vault.certificate(GPIC, "tls"),

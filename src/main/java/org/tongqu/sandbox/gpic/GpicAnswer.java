@@ -1,6 +1,8 @@
 package org.tongqu.sandbox.gpic;
 
-/** What {@code submit} returns. Success and "not insured here" have the same ResCode, on purpose. */
+/**
+ * What {@code submit} returns. Success and "not insured here" have the same ResCode, on purpose.
+ */
 record GpicAnswer(String resCode, String retCode, String serialNo, String reportNo) {
     private static final String OK = "00000";
     private static final String NOT_INSURED = "12008";

@@ -49,8 +49,7 @@ public final class GpicSim implements Insurer {
         this.desk = new GpicDesk(claims, faults);
         this.server = new LoopbackHttp(port, GpicTls.configurator(keys), this::receive);
         this.httpFaults = new HttpFaults(faults, server.closing());
-        this.callbacks =
-                new GpicCallbacks(new GpicHubService(hub, seal, faults), claims, faults);
+        this.callbacks = new GpicCallbacks(new GpicHubService(hub, seal, faults), claims, faults);
     }
 
     @Override

@@ -20,6 +20,7 @@ final class Disclosure {
 
     private static final String CCIC = "ccic-sim";
     private static final String CPIC = "cpic-sim";
+    private static final String GPIC = "gpic-sim";
     private static final Charset GB18030 = Charset.forName("GB18030");
 
     private final Cast cast;
@@ -43,7 +44,7 @@ final class Disclosure {
     /** The message in one spelling: no JSON escapes, no dot in plates as PICC writes them. */
     private static String readable(String insurer, MessageLog.Entry entry) {
         return switch (insurer) {
-            case CCIC -> entry.text(GB18030);
+            case CCIC, GPIC -> entry.text(GB18030);
             case CPIC -> Json.readObject(entry.payload()).toString();
             default -> entry.text(StandardCharsets.UTF_8).replace("·", "");
         };

@@ -20,8 +20,7 @@ import java.util.Set;
 class SoapFormatTests {
     private static final Charset GB18030 = Charset.forName("GB18030");
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final SoapMessage SUBMIT =
-            new SoapMessage("submit", "urn:test", Set.of("xml"));
+    private static final SoapMessage SUBMIT = new SoapMessage("submit", "urn:test", Set.of("xml"));
     private static final SoapWriting WRITING = new SoapWriting(GB18030, SUBMIT);
     private static final SoapReading READING =
             new SoapReading(GB18030, SUBMIT, Set.of("Packet.Car"), true);

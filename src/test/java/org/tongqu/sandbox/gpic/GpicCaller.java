@@ -129,8 +129,7 @@ public final class GpicCaller {
         sha1.update(time.getBytes(StandardCharsets.UTF_8));
         sha1.update(Files.readString(folder.resolve("password")).getBytes(StandardCharsets.UTF_8));
         Base64.Encoder base64 = Base64.getEncoder();
-        return new Token(
-                base64.encodeToString(nonce), time, base64.encodeToString(sha1.digest()));
+        return new Token(base64.encodeToString(nonce), time, base64.encodeToString(sha1.digest()));
     }
 
     /** An envelope around a packet. */
@@ -182,8 +181,7 @@ public final class GpicCaller {
                         Certificates.Use.TLS_CLIENT,
                         Instant.now(),
                         random);
-        Files.writeString(
-                folder.resolve("client.crt"), Pem.write(Pem.CERTIFICATE, certificate));
+        Files.writeString(folder.resolve("client.crt"), Pem.write(Pem.CERTIFICATE, certificate));
         byte[] pkcs8 = KeyPairs.privateKey(pair.getPrivate().getEncoded()).getEncoded();
         Files.writeString(folder.resolve("client.key"), Pem.write(Pem.PRIVATE_KEY, pkcs8));
         return folder;

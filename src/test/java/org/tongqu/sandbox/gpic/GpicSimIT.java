@@ -185,8 +185,16 @@ class GpicSimIT {
     void tellsTheHubEachStepInOrderWithItsFlags() throws Exception {
         assertThat(statuses(Ending.PAID, 10))
                 .containsExactly(
-                        "50", "51", "55", "56", "56 Verify", "57", "58", "58 Verify",
-                        "59 1800.00", "52 1800.00");
+                        "50",
+                        "51",
+                        "55",
+                        "56",
+                        "56 Verify",
+                        "57",
+                        "58",
+                        "58 Verify",
+                        "59 1800.00",
+                        "52 1800.00");
     }
 
     @Test
@@ -234,9 +242,7 @@ class GpicSimIT {
     void computesTheKnownMacAndPasswordDigest() {
         GpicSeal seal =
                 new GpicSeal(
-                        HexFormat.of().parseHex("22".repeat(32)),
-                        "secret-word",
-                        Clock.systemUTC());
+                        HexFormat.of().parseHex("22".repeat(32)), "secret-word", Clock.systemUTC());
         byte[] body =
                 "<?xml version=\"1.0\" encoding=\"GB18030\"?><DriverName>测试𠮷</DriverName>"
                         .getBytes(GpicCaller.GB18030);

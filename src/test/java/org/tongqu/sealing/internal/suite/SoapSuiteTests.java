@@ -66,17 +66,20 @@ class SoapSuiteTests {
     void leavesTheOtherBytesAsTheyAre() {
         Parcel parcel = seal(TOKEN + "<d>测试𠮷</d>", "accident-out");
 
-        assertThat(HexFormat.of().formatHex(parcel.body())).endsWith(
-                HexFormat.of().formatHex("<d>".getBytes(StandardCharsets.US_ASCII))
-                        + "b2e2cad49534b235"
-                        + HexFormat.of().formatHex("</d>".getBytes(StandardCharsets.US_ASCII)));
+        assertThat(HexFormat.of().formatHex(parcel.body()))
+                .endsWith(
+                        HexFormat.of().formatHex("<d>".getBytes(StandardCharsets.US_ASCII))
+                                + "b2e2cad49534b235"
+                                + HexFormat.of()
+                                        .formatHex("</d>".getBytes(StandardCharsets.US_ASCII)));
     }
 
     @Test
     void fillsThePlaceInTheHeaderAndNotThatInAPartysText() {
         Parcel parcel = seal(TOKEN + "<d>${fill:nonce}${fill:created}</d>", "accident-out");
 
-        assertThat(new String(parcel.body(), GB18030)).endsWith("<d>${fill:nonce}${fill:created}</d>");
+        assertThat(new String(parcel.body(), GB18030))
+                .endsWith("<d>${fill:nonce}${fill:created}</d>");
     }
 
     @Test
@@ -169,7 +172,8 @@ class SoapSuiteTests {
     }
 
     private static Parcel seal(String text, String message) {
-        return side(Path.of(".")).seal(draft(text.getBytes(GB18030)), partner(), message, context());
+        return side(Path.of("."))
+                .seal(draft(text.getBytes(GB18030)), partner(), message, context());
     }
 
     private static Draft draft(byte[] body) {

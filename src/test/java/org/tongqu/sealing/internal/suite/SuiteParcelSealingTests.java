@@ -360,9 +360,7 @@ class SuiteParcelSealingTests {
 
     private static ParcelSealing.Context context() {
         return new ParcelSealing.Context(
-                "m-1",
-                CLOCK.instant(),
-                Map.of("name", "F", "count", "1", "sum", "180000"));
+                "m-1", CLOCK.instant(), Map.of("name", "F", "count", "1", "sum", "180000"));
     }
 
     private static byte[] ccicRecord() {

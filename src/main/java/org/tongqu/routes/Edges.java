@@ -39,7 +39,7 @@ final class Edges {
             further.put("broker", broker(parameters, brokers));
         }
         if (parameters.containsKey("tlsCertificate")) {
-            further.put("tls", tls(keys.resolve(parameters.get("tlsCertificate"))));
+            further.put("tls", tls(parameters));
         }
         if (partner.keys().secrets().containsKey("hostKey")) {
             further.put("privateKeyFile", secret("sshKey").toString());
@@ -62,13 +62,20 @@ final class Edges {
         return name;
     }
 
-    private String tls(Path certificate) {
+    private String tls(Map<String, String> parameters) {
+        Path certificate = keys.resolve(parameters.getOrDefault("tlsCertificate", ""));
         SSLContextParameters tls = new SSLContextParameters();
         TrustManagersParameters trust = new TrustManagersParameters();
         KeyStoreParameters store = new KeyStoreParameters();
         store.setKeyStore(pinned(certificate));
         trust.setKeyStore(store);
         tls.setTrustManagers(trust);
+        if (parameters.containsKey("clientCertificate")) {
+            tls.setKeyManagers(
+                    ClientKey.read(
+                            keys.resolve(parameters.getOrDefault("clientCertificate", "")),
+                            keys.resolve(parameters.getOrDefault("clientKey", ""))));
+        }
         String name = "tls-" + partner.name();
         camel.getRegistry().bind(name, tls);
         return name;

@@ -76,12 +76,18 @@ final class PartnerDelivery {
         Message answer = exchange.getMessage();
         int status = Exchanges.status(exchange);
         byte[] body = capped(answer);
-        if (status / 100 == 2) {
+        if (status / 100 == 2 || isAnswer(exchange, status)) {
             Parcel parcel = new Parcel(body, headers(answer), List.of());
             steps.time("settle", attempt.partner(), () -> attempts.answered(attempt, parcel));
         } else {
             attempts.failed(attempt, status != 503, ErrorCode.PARTNER_UNAVAILABLE);
         }
+    }
+
+    /** SOAP tells its faults, which are answers, with status 500. */
+    private static boolean isAnswer(Exchange exchange, int status) {
+        Integer fault = exchange.getVariable("faultStatus", Integer.class);
+        return fault != null && fault == status;
     }
 
     /** The request is in the partner's queue; its answer comes by another. */

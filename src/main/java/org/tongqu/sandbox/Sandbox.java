@@ -5,6 +5,7 @@ import org.tongqu.sandbox.control.ControlServer;
 import org.tongqu.sandbox.cpic.CpicEvents;
 import org.tongqu.sandbox.cpic.CpicSim;
 import org.tongqu.sandbox.enrolment.Enrolment;
+import org.tongqu.sandbox.gpic.GpicSim;
 import org.tongqu.sandbox.insurer.ClaimBook;
 import org.tongqu.sandbox.insurer.Insurer;
 import org.tongqu.sandbox.picc.PiccSim;
@@ -37,6 +38,7 @@ public final class Sandbox implements AutoCloseable {
     private final PiccSim picc;
     private final CpicSim cpic;
     private final CcicSim ccic;
+    private final GpicSim gpic;
     private final KafkaNode kafka;
     private final ScenarioPlayer scenarios;
     private final ControlServer control;
@@ -90,6 +92,14 @@ public final class Sandbox implements AutoCloseable {
                                 wished.of(Listening.CCIC_SFTP),
                                 random,
                                 clock));
+        this.gpic =
+                started(
+                        new GpicSim(
+                                keys.gpic(),
+                                claims("GPIC"),
+                                wished.of(Listening.GPIC),
+                                () -> hub.address().url(),
+                                clock));
         this.scenarios =
                 new ScenarioPlayer(authorities, insurers(), own, settings.stepInterval(), clock);
         this.control =
@@ -122,6 +132,7 @@ public final class Sandbox implements AutoCloseable {
         ports.put(Listening.CPIC_BROKER, cpic.port());
         ports.put(Listening.CPIC_KAFKA, kafka.port());
         ports.put(Listening.CCIC_SFTP, ccic.port());
+        ports.put(Listening.GPIC, gpic.port());
         ports.put(Listening.CONTROL, control.port());
         return new SandboxPorts(ports);
     }
@@ -151,12 +162,18 @@ public final class Sandbox implements AutoCloseable {
         return ccic;
     }
 
+    /** GPIC-SIM. */
+    public GpicSim gpic() {
+        return gpic;
+    }
+
     /** The insurers by their CBIT code. */
     public Map<String, Insurer> insurers() {
         Map<String, Insurer> byCode = new TreeMap<>();
         byCode.put("PICC", picc);
         byCode.put("CPIC", cpic);
         byCode.put("CCIC", ccic);
+        byCode.put("GPIC", gpic);
         return Collections.unmodifiableMap(byCode);
     }
 

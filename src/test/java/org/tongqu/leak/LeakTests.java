@@ -37,9 +37,14 @@ class LeakTests {
     private static final Translation TRANSLATION = TranslationFixture.translation();
     private static final Map<String, Charset> INSURERS =
             Map.of(
-                    "picc-sim", StandardCharsets.UTF_8,
-                    "cpic-sim", StandardCharsets.UTF_8,
-                    "ccic-sim", Charset.forName("GB18030"));
+                    "picc-sim",
+                    StandardCharsets.UTF_8,
+                    "cpic-sim",
+                    StandardCharsets.UTF_8,
+                    "ccic-sim",
+                    Charset.forName("GB18030"),
+                    "gpic-sim",
+                    Charset.forName("GB18030"));
     private static final Map<String, String> REFERENCES =
             Map.of(
                     "uuid", UUID.nameUUIDFromBytes(new byte[] {1}).toString(),

@@ -121,6 +121,22 @@ class MappingCheckTests {
         assertThat(only().toString()).contains("spare.jslt");
     }
 
+    @Test
+    void namesAContentTypeThatDeclaresAnotherCharset() throws IOException {
+        replace(home.resolve("gpic-sim/mapping.yaml"), "xml; charset=GB18030", "xml; charset=GBK");
+        assertThat(only().toString())
+                .contains("mapping.yaml:", "/messages/accident-out/contentType", "GB18030");
+    }
+
+    @Test
+    void namesASoapMessageWithoutItsOperation() throws IOException {
+        Path file = home.resolve("gpic-sim/mapping.yaml");
+        replace(file, "    soap: {operation: submitResponse, documents: [submitReturn]}\n", "");
+        assertThat(only().toString()).contains("/messages/accident-reply", "operation");
+        replace(file, ", namespace: \"urn:gpic-sim:accident\"", "");
+        assertThat(only().toString()).contains("/messages/accident-out", "namespace");
+    }
+
     private Finding only() {
         List<Finding> findings = MappingCheck.check(home, PATHS);
         assertThat(findings).hasSize(1);

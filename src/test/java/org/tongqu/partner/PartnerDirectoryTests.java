@@ -26,7 +26,7 @@ class PartnerDirectoryTests {
     }
 
     @Test
-    void readsTheSevenPartnersThatAreShipped() {
+    void readsThePartnersThatAreShipped() {
         assertThat(directory(SHIPPED).all())
                 .extracting(Partner::name)
                 .containsExactlyInAnyOrder(
@@ -36,7 +36,8 @@ class PartnerDirectoryTests {
                         "portal-sim",
                         "picc-sim",
                         "cpic-sim",
-                        "ccic-sim");
+                        "ccic-sim",
+                        "gpic-sim");
     }
 
     @Test

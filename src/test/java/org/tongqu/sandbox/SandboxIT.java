@@ -55,7 +55,11 @@ class SandboxIT {
                         "cpic-sim/hmac-key",
                         "cpic-sim/broker-password",
                         "ccic-sim/hostkey.pub",
-                        "ccic-sim/ssh_client_key");
+                        "ccic-sim/ssh_client_key",
+                        "gpic-sim/tls.crt",
+                        "gpic-sim/client.crt",
+                        "gpic-sim/client.key",
+                        "gpic-sim/hmac-key");
         assertThat(expected)
                 .allSatisfy(file -> assertThat(partners.resolve(file)).isNotEmptyFile());
         Path secret = partners.resolve("cpic-sim/aes-key");

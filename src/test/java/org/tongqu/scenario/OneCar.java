@@ -42,6 +42,13 @@ final class OneCar {
         return new OneCar(policy("ccic", 8), "测试甲");
     }
 
+    /** A car with a policy of the GPIC list that a test made of PICC's. */
+    static OneCar ofGpic(String driver) throws IOException {
+        String[] policy = policy("picc", 4);
+        policy[0] = policy[0].replace("PICC", "GPIC");
+        return new OneCar(policy, driver);
+    }
+
     /** The policy of a car that is in no other test. */
     private static String[] policy(String insurer, int place) throws IOException {
         String number = "%04d,".formatted(RUNS.getAndIncrement() * CARS_PER_RUN + place);

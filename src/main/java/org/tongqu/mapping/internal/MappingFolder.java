@@ -91,8 +91,18 @@ final class MappingFolder {
                 outward ? Optional.of(outFormat(tree, charset, at)) : Optional.empty(),
                 inward ? Optional.of(inFormat(tree, charset, at)) : Optional.empty(),
                 use == Use.JOIN ? Optional.of(fixedFile(tree, charset, at)) : Optional.empty(),
-                tree.path("contentType").asText("application/octet-stream"),
+                contentType(tree, charset, at),
                 attributes(tree));
+    }
+
+    /** What is declared beside the body is what the body is in. */
+    private String contentType(JsonNode tree, Charset charset, String at) {
+        String type = tree.path("contentType").asText("application/octet-stream");
+        int declared = type.indexOf("charset=");
+        if (declared >= 0 && !type.substring(declared + 8).equalsIgnoreCase(charset.name())) {
+            throw file.invalid(at + "/contentType", "must declare the charset " + charset.name());
+        }
+        return type;
     }
 
     private String text(JsonNode tree, String at) {
@@ -129,6 +139,7 @@ final class MappingFolder {
         return switch (tree.path("format").asText()) {
             case "xml" -> new XmlWriting(charset);
             case "json" -> new JsonFormat(charset);
+            case "soap" -> new SoapWriting(charset, soap(tree, at, true));
             case "fixed" ->
                     layouts.record(layout(tree, at), charset).orElseThrow(() -> noLayout(at));
             default -> layouts.line(layout(tree, at), charset).orElseThrow(() -> noLayout(at));
@@ -139,9 +150,23 @@ final class MappingFolder {
         return switch (tree.path("format").asText()) {
             case "xml" -> new XmlReading(charset, texts(tree.path("lists")));
             case "json" -> new JsonFormat(charset);
+            case "soap" ->
+                    new SoapReading(
+                            charset,
+                            soap(tree, at, false),
+                            texts(tree.path("lists")),
+                            tree.path("use").asText().equals("reply"));
             case "fixed" -> fixedFile(tree, charset, at);
             default -> layouts.line(layout(tree, at), charset).orElseThrow(() -> noLayout(at));
         };
+    }
+
+    private SoapMessage soap(JsonNode tree, String at, boolean outward) {
+        SoapMessage soap = SoapMessage.of(tree.path("soap"));
+        if (soap.operation().isEmpty() || (outward && soap.namespace().isEmpty())) {
+            throw file.invalid(at, "needs `soap`: `operation`, and on the way out its `namespace`");
+        }
+        return soap;
     }
 
     private FixedFile fixedFile(JsonNode tree, Charset charset, String at) {

@@ -46,11 +46,24 @@ final class XmlReading implements InFormat {
 
     @Override
     public JsonNode read(byte[] payload) {
-        String text = StrictText.decode(payload, charset);
+        return read(payload, "");
+    }
+
+    /** The tree of a document whose root element is in a namespace. */
+    JsonNode read(byte[] payload, String namespace) {
+        return readText(StrictText.decode(payload, charset), namespace);
+    }
+
+    /**
+     * The tree of a document that is text already, such as an argument of a call.
+     *
+     * @param namespace what the root element must be in; empty is any
+     */
+    JsonNode readText(String text, String namespace) {
         requireDeclared(text);
         try {
             return new Document(FACTORY.createXMLStreamReader(new StringReader(text)), lists)
-                    .tree();
+                    .tree(namespace);
         } catch (XMLStreamException e) {
             throw notXml("not well-formed, or with a DTD");
         }
@@ -87,9 +100,12 @@ final class XmlReading implements InFormat {
             this.lists = lists;
         }
 
-        JsonNode tree() throws XMLStreamException {
+        JsonNode tree(String namespace) throws XMLStreamException {
             while (next() != XMLStreamConstants.START_ELEMENT) {
                 // comments and blanks before the root
+            }
+            if (!namespace.isEmpty() && !namespace.equals(reader.getNamespaceURI())) {
+                throw notXml("the root element is not in " + namespace);
             }
             ObjectNode root = JsonNodeFactory.instance.objectNode();
             String name = reader.getLocalName();

@@ -13,20 +13,26 @@ import java.util.regex.Pattern;
  * attribute, {@code #text} is text beside attributes, {@code #cdata} is text in a CDATA section.
  */
 record XmlWriting(Charset charset) implements OutFormat {
-    private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_.-]*");
+    private static final Pattern NAME =
+            Pattern.compile("(?:[A-Za-z_][A-Za-z0-9_.-]*:)?[A-Za-z_][A-Za-z0-9_.-]*");
     private static final String ATTRIBUTE = "@";
     private static final String TEXT = "#text";
     private static final String CDATA = "#cdata";
 
     @Override
     public byte[] write(JsonNode output) {
+        return Encoding.encode(document(output), output, charset);
+    }
+
+    /** The document as text, with its declaration. */
+    String document(JsonNode output) {
         if (!output.isObject() || output.size() != 1) {
             throw new TongquException(ErrorCode.MAPPING_FAILED, "XML has one root element");
         }
         StringBuilder xml = new StringBuilder(1024);
         xml.append("<?xml version=\"1.0\" encoding=\"").append(charset.name()).append("\"?>");
         content(xml, output, "");
-        return Encoding.encode(xml.toString(), output, charset);
+        return xml.toString();
     }
 
     private static void element(StringBuilder xml, String name, JsonNode value, String at) {

@@ -32,7 +32,8 @@ public final class Certificates {
         SM2_ENCRYPT("SM3withSM2", KeyUsage.keyEncipherment | KeyUsage.dataEncipherment),
         P256_SIGN("SHA256withECDSA", KeyUsage.digitalSignature | KeyUsage.nonRepudiation),
         P256_ENCRYPT("SHA256withECDSA", KeyUsage.keyAgreement),
-        TLS_SERVER("SHA256withECDSA", KeyUsage.digitalSignature);
+        TLS_SERVER("SHA256withECDSA", KeyUsage.digitalSignature),
+        TLS_CLIENT("SHA256withECDSA", KeyUsage.digitalSignature);
 
         private final String algorithm;
         private final int keyUsage;

@@ -4,6 +4,7 @@ import org.apache.sshd.common.config.keys.PublicKeyEntry;
 import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
 import org.tongqu.sandbox.SandboxException;
 import org.tongqu.sandbox.crypto.Certificates.Use;
+import org.tongqu.sandbox.crypto.Pem;
 import org.tongqu.sandbox.wire.PartyKeys;
 
 import java.io.IOException;
@@ -27,6 +28,7 @@ public final class Enrolment {
     public static final String PICC = "picc-sim";
     public static final String CPIC = "cpic-sim";
     public static final String CCIC = "ccic-sim";
+    public static final String GPIC = "gpic-sim";
 
     private static final String SIGN = "sign";
     private static final String ENCRYPT = "encrypt";
@@ -48,6 +50,14 @@ public final class Enrolment {
     /** Keys of CCIC-SIM; {@code client} is what the hub logs in with. */
     public record CcicKeys(KeyPair sign, KeyPair encrypt, KeyPair host, KeyPair client) {}
 
+    /** Keys of GPIC-SIM; {@code client} is what the hub's calls are known by. */
+    public record GpicKeys(
+            KeyPair tls,
+            X509Certificate tlsCertificate,
+            X509Certificate client,
+            String password,
+            byte[] hmacKey) {}
+
     /** The exchange under a {@code var} folder. */
     public Enrolment(Path var, SecureRandom random, Clock clock) {
         this.vault = new Vault(var, random, clock);
@@ -63,6 +73,7 @@ public final class Enrolment {
         picc();
         cpic();
         ccic();
+        gpic();
     }
 
     /** Keys of a party that speaks the wire format. */
@@ -114,6 +125,19 @@ public final class Enrolment {
                 CCIC, "hostkey.pub", PublicKeyEntry.toString(keys.host().getPublic()) + "\n");
         vault.handOver(CCIC, "ssh_client_key", privateKeyFile(keys.client()));
         return keys;
+    }
+
+    /** Keys of GPIC-SIM. */
+    public GpicKeys gpic() {
+        KeyPair client = vault.exchanged(GPIC, "client", Use.TLS_CLIENT);
+        vault.handOver(
+                GPIC, "client.key", Pem.write(Pem.PRIVATE_KEY, client.getPrivate().getEncoded()));
+        return new GpicKeys(
+                vault.exchanged(GPIC, "tls", Use.TLS_SERVER),
+                vault.certificate(GPIC, "tls"),
+                vault.certificate(GPIC, "client"),
+                vault.secret(GPIC, "password"),
+                HexFormat.of().parseHex(vault.secret(GPIC, "hmac-key")));
     }
 
     private static String privateKeyFile(KeyPair pair) {

@@ -76,7 +76,7 @@ final class Vault {
         KeyPair pair =
                 switch (use) {
                     case SM2_SIGN, SM2_ENCRYPT -> KeyPairs.sm2(random);
-                    case P256_SIGN, P256_ENCRYPT, TLS_SERVER -> P256.generate(random);
+                    case P256_SIGN, P256_ENCRYPT, TLS_SERVER, TLS_CLIENT -> P256.generate(random);
                 };
         byte[] certificate =
                 Certificates.selfSigned(pair, partner + " " + name, use, clock.instant(), random);

@@ -22,7 +22,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +58,7 @@ final class CryptoSteps {
         steps.put("check-digest", CryptoSteps::checkDigest);
         steps.put("time", this::time);
         steps.put("check-time", this::checkTime);
+        steps.put("password-digest", CryptoSteps::passwordDigest);
         steps.put("fill-secrets", this::fillSecrets);
     }
 
@@ -226,20 +226,23 @@ final class CryptoSteps {
         };
     }
 
+    /** The password digest of WS-Security's UsernameToken, whose SHA-1 is not ours to choose. */
+    private static Step passwordDigest(StepFields f) {
+        List<String> over = List.of(f.text("nonce"), f.text("created"), f.text("password"));
+        String to = f.text("to");
+        return bench -> bench.put(to, DigestAlgorithm.SHA_1.of(bench.join(over)));
+    }
+
     private Step time(StepFields f) {
         String to = f.text("to");
-        return bench -> bench.put(to, Long.toString(clock.millis()));
+        TimeForm form = f.choice("as", TimeForm.class, TimeForm.MILLIS);
+        return bench -> bench.put(to, form.write(clock.instant()));
     }
 
     private Step checkTime(StepFields f) {
         String from = f.text("from");
-        return bench -> {
-            String millis = bench.text(from);
-            if (!millis.matches("[0-9]{1,15}")) {
-                throw Workbench.malformed("the time is not in milliseconds");
-            }
-            freshness.require(Instant.ofEpochMilli(Long.parseLong(millis)));
-        };
+        TimeForm form = f.choice("as", TimeForm.class, TimeForm.MILLIS);
+        return bench -> freshness.require(form.read(bench.text(from)));
     }
 
     /** Puts the partner's secrets in place of {@code ${secret:NAME}} in the body. */

@@ -42,6 +42,7 @@ final class SuiteParcelSealing implements ParcelSealing {
         }
         Workbench bench = new Workbench(recipient, Parcel.of(body.bytes()));
         bench.put("plain", body.bytes());
+        bench.put("$contentType", body.contentType());
         context.references().forEach((name, value) -> bench.put("$" + name, value));
         body.attributes().forEach((name, value) -> bench.put("$" + name, value));
         run(suite(recipient).sealing(message), bench);

@@ -27,6 +27,9 @@ class OperatorsIT {
     private static final String PICC = "picc-sim";
     private static final String CPIC = "cpic-sim";
 
+    /** A company that no partner file connects. */
+    private static final String UNLINKED = "EAIC";
+
     private final BadInputHub.Started hub = BadInputHub.hub();
     private final Commands tongqu = new Commands(hub.var());
 
@@ -73,6 +76,36 @@ class OperatorsIT {
                         d ->
                                 d.eventType().equals("evidence.added")
                                         && d.state() == DeliveryState.CONFIRMED);
+    }
+
+    @Test
+    void findsALineInTheQueueWhenItsOnlyInsurerRefusedIt() throws Exception {
+        hub.sandbox().picc().faults().on(Fault.NOT_INSURED);
+        String accidentNo = report(new NewPolicies(hub).with("PICC"));
+
+        JsonNode waiting = hub.ledger().until(() -> waiting(accidentNo));
+
+        assertThat(waiting.path("reason").asText()).isEqualTo("ALL_REFUSED");
+    }
+
+    @Test
+    void tellsThatNoLinkedInsurerIsLeftOnceTheLinkedOneRefused() throws Exception {
+        hub.sandbox().picc().faults().on(Fault.NOT_INSURED);
+        String accidentNo = report(new NewPolicies(hub).with("PICC", UNLINKED));
+        hub.ledger().until(() -> waiting(accidentNo));
+
+        assign(accidentNo, PICC, "as the driver says");
+
+        hub.ledger().until(() -> audited("route.notLinked", accidentNo).stream().findFirst());
+        Shown told =
+                hub.ledger()
+                        .delivery(
+                                accidentNo,
+                                "police-12123-sim",
+                                d ->
+                                        d.eventType().equals("route.notLinked")
+                                                && d.state() == DeliveryState.CONFIRMED);
+        assertThat(told.reason()).isEmpty();
     }
 
     @Test

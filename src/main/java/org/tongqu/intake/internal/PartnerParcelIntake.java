@@ -19,6 +19,7 @@ import org.tongqu.partner.PartnerDirectory;
 import org.tongqu.sealing.Digests;
 import org.tongqu.sealing.ParcelSealing;
 
+import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -123,7 +124,11 @@ final class PartnerParcelIntake implements PartnerIntake {
                     recording.ledger().record(() -> record(arrival, partner, event, payload));
             return new Taken(news ? 1 : 0, Optional.empty(), true);
         } catch (TongquException e) {
-            recording.keepInvalid(arrival, payload, e);
+            if (e.code() == ErrorCode.MESSAGE_ID_CONFLICT) {
+                recording.keepConflict(arrival, payload, digests.sm3(payload), e);
+            } else {
+                recording.keepInvalid(arrival, payload, e);
+            }
             return new Taken(0, Optional.of(e.code()), true);
         }
     }
@@ -133,12 +138,24 @@ final class PartnerParcelIntake implements PartnerIntake {
         Messages.Known known =
                 new Messages.Known(arrival.messageId(), digests.sm3(payload), new byte[0]);
         if (!recording.messages().claim(partner.name(), event.id(), known, "partner")) {
+            requireSame(partner, event, known);
             return false;
         }
         EventRecorder.Place place = recorder.place(event, partner);
         recorder.record(place, event, arrival.messageId());
         recording.messages().recorded(arrival, place.accidentNo(), new byte[0], payload);
         return true;
+    }
+
+    /** A repeat says the same; other content under the same id is never dropped in silence. */
+    private void requireSame(Partner partner, CanonicalEvent event, Messages.Known repeat) {
+        Messages.Known first =
+                recording.messages().find(partner.name(), event.id()).orElseThrow();
+        if (!MessageDigest.isEqual(first.contentDigest(), repeat.contentDigest())) {
+            throw new TongquException(
+                    ErrorCode.MESSAGE_ID_CONFLICT,
+                    "statement " + event.id() + " was recorded with other content");
+        }
     }
 
     /** A statement that is an event already, or the claim event that a statement stands for. */

@@ -1,0 +1,82 @@
+package org.tongqu.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.tongqu.failure.ErrorCode;
+import org.tongqu.ledger.Messages.Listed;
+import org.tongqu.sandbox.insurer.Claim;
+import org.tongqu.sandbox.wire.Json;
+
+import java.time.Instant;
+import java.util.List;
+
+/** An insurer that says something twice, and the second time otherwise. */
+@ExtendWith(BadInputHub.class)
+class RepeatedStatementsIT {
+    private static final String CPIC = "cpic-sim";
+
+    private final BadInputHub.Started hub = BadInputHub.hub();
+    private final CpicForger forger = new CpicForger(hub);
+    private final Instant since = Instant.now().minusMillis(1);
+
+    @Test
+    void keepsOtherContentUnderAKnownIdOnceAndRaisesIt() throws Exception {
+        OneCar car = new NewPolicies(hub).with("CPIC");
+        Claim claim = reported(car);
+        ObjectNode said = surveyed(claim, 1_000);
+        forger.publish(forger.seal(said));
+        forger.publish(forger.seal(said));
+        hub.ledger().until(() -> recorded().stream().findFirst());
+
+        forger.publish(forger.seal(surveyed(claim, 2_000)));
+        forger.publish(forger.seal(surveyed(claim, 2_000)));
+        forger.publish(forger.seal(surveyed(claim, 3_000)));
+
+        hub.ledger().until(() -> conflicts().stream().skip(1).findFirst());
+        assertThat(conflicts()).hasSize(2);
+        assertThat(recorded()).as("the repeat was honest").hasSize(1);
+        assertThat(hub.hub().metrics())
+                .contains("tongqu_messages_refused_total{code=\"MESSAGE_ID_CONFLICT\"}");
+    }
+
+    private Claim reported(OneCar car) throws Exception {
+        String accidentNo = Sending.by(hub).accept(car.reported());
+        hub.ledger().confirmed(accidentNo, CPIC);
+        return hub.sandbox().cpic().claims().claims().stream()
+                .filter(c -> c.report().key().accidentNo().equals(accidentNo))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private List<Listed> conflicts() {
+        return hub.ledger().messages("INVALID", ErrorCode.MESSAGE_ID_CONFLICT).stream()
+                .filter(m -> !m.receivedAt().isBefore(since))
+                .toList();
+    }
+
+    /** What is recorded under the id of the conflicts: looked up by the step's own number. */
+    private List<Listed> recorded() {
+        return hub.ledger().recorded(CPIC, since).stream()
+                .filter(m -> m.channel().equals("kafka"))
+                .filter(m -> conflicts().isEmpty() || sameId(m))
+                .toList();
+    }
+
+    private boolean sameId(Listed message) {
+        return conflicts().stream().anyMatch(c -> c.externalId().equals(message.externalId()));
+    }
+
+    /** A step with a number that the simulator does not use. */
+    private static ObjectNode surveyed(Claim claim, long fen) {
+        ObjectNode event = Json.object().put("event_id", claim.reportNo() + "-99");
+        event.put("case_no", claim.report().key().accidentNo());
+        event.put("notice_no", claim.reportNo());
+        event.put("plate_no", claim.report().key().plateNo());
+        event.put("product_code", "CTPL").put("status", "SURVEYED").put("seq", 99);
+        return event.put("event_time", 1_700_000_000_000L).put("assessed_amt", fen);
+    }
+}

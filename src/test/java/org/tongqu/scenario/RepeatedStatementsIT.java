@@ -4,15 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.tongqu.delivery.Answers;
+import org.tongqu.delivery.Deliveries.Shown;
 import org.tongqu.failure.ErrorCode;
+import org.tongqu.ledger.Ledger;
+import org.tongqu.ledger.Messages;
 import org.tongqu.ledger.Messages.Listed;
+import org.tongqu.parcel.Parcel;
 import org.tongqu.sandbox.insurer.Claim;
+import org.tongqu.sandbox.simulator.Fault;
 import org.tongqu.sandbox.wire.Json;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** An insurer that says something twice, and the second time otherwise. */
 @ExtendWith(BadInputHub.class)
@@ -22,6 +31,11 @@ class RepeatedStatementsIT {
     private final BadInputHub.Started hub = BadInputHub.hub();
     private final CpicForger forger = new CpicForger(hub);
     private final Instant since = Instant.now().minusMillis(1);
+
+    @AfterEach
+    void clear() {
+        hub.sandbox().cpic().faults().clear();
+    }
 
     @Test
     void keepsOtherContentUnderAKnownIdOnceAndRaisesIt() throws Exception {
@@ -41,6 +55,60 @@ class RepeatedStatementsIT {
         assertThat(recorded()).as("the repeat was honest").hasSize(1);
         assertThat(hub.hub().metrics())
                 .contains("tongqu_messages_refused_total{code=\"MESSAGE_ID_CONFLICT\"}");
+    }
+
+    @Test
+    void refusesTheSameSealedEventASecondTime() throws Exception {
+        Claim claim = reported(new NewPolicies(hub).with("CPIC"));
+        Parcel sealed = forger.seal(surveyed(claim, 1_000));
+        forger.publish(sealed);
+        forger.publish(sealed);
+
+        assertThat(
+                        hub.ledger()
+                                .message("REFUSED", ErrorCode.REPLAYED_REQUEST, CPIC, since)
+                                .channel())
+                .isEqualTo("kafka");
+    }
+
+    @Test
+    void settlesNothingByAReplyThatIsPlayedAgain() throws Exception {
+        hub.sandbox().cpic().faults().on(Fault.TIMEOUT);
+        String accidentNo = Sending.by(hub).accept(new NewPolicies(hub).with("CPIC").reported());
+        Shown sent = hub.ledger().delivery(accidentNo, CPIC, d -> d.attempt() > 0);
+        Parcel later = forger.seal(reply(sent, "REJECTED", "BUSY"));
+        Answers answers = hub.hub().bean(Answers.class);
+
+        answers.received(CPIC, "accident-reply", later);
+        answers.received(CPIC, "accident-reply", later);
+
+        hub.ledger().message("REFUSED", ErrorCode.REPLAYED_REQUEST, CPIC, since);
+    }
+
+    @Test
+    void forgetsANonceOnceNoFreshMessageCanCarryIt() {
+        Messages messages = hub.hub().bean(Messages.class);
+        hub.hub().bean(Ledger.class).record(() -> messages.rememberNonce(CPIC, "old"));
+
+        hub.hub()
+                .bean(JdbcClient.class)
+                .sql("update ledger_nonce set at = at - interval '16 minutes' where nonce = 'old'")
+                .update();
+
+        hub.ledger()
+                .until(() -> Optional.of(CPIC).filter(name -> !messages.knowsNonce(name, "old")));
+    }
+
+    private ObjectNode reply(Shown delivery, String status, String reason) {
+        String uuid =
+                hub.hub()
+                        .bean(JdbcClient.class)
+                        .sql("select uuid::text from delivery_delivery where delivery_id = ?")
+                        .param(delivery.deliveryId())
+                        .query(String.class)
+                        .single();
+        ObjectNode reply = Json.object().put("message_id", uuid);
+        return reply.put("status", status).put("reason", reason);
     }
 
     private Claim reported(OneCar car) throws Exception {

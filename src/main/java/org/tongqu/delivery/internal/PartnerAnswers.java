@@ -75,9 +75,17 @@ final class PartnerAnswers implements Answers {
         List<Reply> replies = translation.replies(partner, message, opened.payload());
         ledger.record(
                 () -> {
+                    if (isReplay(partner, opened)) {
+                        messages.refused(arrival, ErrorCode.REPLAYED_REQUEST);
+                        return;
+                    }
                     keep(arrival, opened.payload(), replies);
                     replies.forEach(reply -> settle(partner, answer, reply));
                 });
+    }
+
+    private boolean isReplay(Partner partner, ParcelSealing.Opened opened) {
+        return opened.nonce().filter(n -> !messages.rememberNonce(partner.name(), n)).isPresent();
     }
 
     private void keep(Messages.Arrival arrival, byte[] payload, List<Reply> replies) {

@@ -32,6 +32,7 @@ import java.util.UUID;
 final class PartnerParcelIntake implements PartnerIntake {
     private final PartnerDirectory partners;
     private final ParcelSealing sealing;
+    private final ParcelOpening opening;
     private final Translation translation;
     private final CanonicalEvents canonical;
     private final Recording recording;
@@ -42,6 +43,7 @@ final class PartnerParcelIntake implements PartnerIntake {
     PartnerParcelIntake(
             PartnerDirectory partners,
             ParcelSealing sealing,
+            ParcelOpening opening,
             Translation translation,
             CanonicalEvents canonical,
             Recording recording,
@@ -50,6 +52,7 @@ final class PartnerParcelIntake implements PartnerIntake {
             Clock clock) {
         this.partners = partners;
         this.sealing = sealing;
+        this.opening = opening;
         this.translation = translation;
         this.canonical = canonical;
         this.recording = recording;
@@ -61,16 +64,22 @@ final class PartnerParcelIntake implements PartnerIntake {
     @Override
     public Taken accept(Channel channel, Parcel parcel) {
         Partner partner = partners.get(channel.partner());
-        byte[] payload;
+        ParcelSealing.Opened opened;
         try {
-            payload =
-                    channel.sealed()
-                            ? sealing.open(parcel, partner, channel.message()).payload()
-                            : parcel.body();
+            opened = opening.open(channel, partner, parcel);
         } catch (TongquException e) {
+            if (e.code() == ErrorCode.STORE_UNAVAILABLE) {
+                throw e;
+            }
             recording.refuse(arrival(channel, Optional.empty(), parcel.body()), e.code());
             return new Taken(0, Optional.of(e.code()), false);
         }
+        Taken taken = take(channel, partner, opened.payload());
+        opening.taken(partner, opened);
+        return taken;
+    }
+
+    private Taken take(Channel channel, Partner partner, byte[] payload) {
         try {
             return each(channel, partner, translation.read(partner, channel.message(), payload));
         } catch (TongquException e) {

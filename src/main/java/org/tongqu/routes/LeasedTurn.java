@@ -5,6 +5,7 @@ import org.apache.camel.Endpoint;
 import org.apache.camel.RouteAware;
 import org.apache.camel.component.file.remote.RemoteFilePollingConsumerPollStrategy;
 import org.springframework.stereotype.Component;
+import org.tongqu.failure.TongquException;
 import org.tongqu.ledger.Leases;
 import org.tongqu.ledger.Ledger;
 
@@ -25,7 +26,15 @@ final class LeasedTurn extends RemoteFilePollingConsumerPollStrategy {
 
     @Override
     public boolean begin(Consumer consumer, Endpoint endpoint) {
-        return consumer instanceof RouteAware aware && hold(aware.getRoute().getRouteId());
+        return consumer instanceof RouteAware aware && mayHold(aware.getRoute().getRouteId());
+    }
+
+    private boolean mayHold(String routeId) {
+        try {
+            return hold(routeId);
+        } catch (TongquException e) {
+            return false;
+        }
     }
 
     /** Takes or renews the lease of a route; false while another node holds it. */

@@ -11,7 +11,7 @@ import org.tongqu.ledger.Ledger;
 
 import java.time.Duration;
 
-/** Lets a route look into a partner's folder only while this node holds the route's lease. */
+/** Lets a route look into a folder only while this node holds its lease. */
 @Component("leasedTurn")
 final class LeasedTurn extends RemoteFilePollingConsumerPollStrategy {
     private static final Duration LEASE = Duration.ofSeconds(60);

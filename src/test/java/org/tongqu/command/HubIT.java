@@ -148,7 +148,7 @@ class HubIT {
 
     @Test
     void listsPolicyFilesAndTheRowsOfThemThatWereLeftOut() throws Exception {
-        Path file = Path.of(System.getProperty("tongqu.var")).resolve("one-bad-row.csv");
+        Path file = var().resolve("one-bad-row.csv");
         Files.writeString(
                 file,
                 "policyNo,kind,plateNo,plateType,vin,insurerCode,servicingInsurerCode,startAt,"
@@ -198,7 +198,11 @@ class HubIT {
     }
 
     private static Said command(String... arguments) {
-        return new Commands(Path.of(System.getProperty("tongqu.var"))).run(arguments);
+        return new Commands(var()).run(arguments);
+    }
+
+    private static Path var() {
+        return Path.of(System.getProperty("tongqu.var", ""));
     }
 
     private static HttpResponse<String> ask(String path, String authorization) throws Exception {

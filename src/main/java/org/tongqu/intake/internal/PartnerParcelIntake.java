@@ -1,11 +1,9 @@
 package org.tongqu.intake.internal;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import org.springframework.stereotype.Component;
 import org.tongqu.accident.CanonicalEvent;
-import org.tongqu.accident.EventType;
 import org.tongqu.failure.ErrorCode;
 import org.tongqu.failure.TongquException;
 import org.tongqu.intake.PartnerIntake;
@@ -123,7 +121,7 @@ final class PartnerParcelIntake implements PartnerIntake {
     }
 
     private Taken accept(Channel channel, Partner partner, ObjectNode statement) {
-        ObjectNode tree = cloudEvent(partner, statement);
+        ObjectNode tree = Statement.toEvent(partner, statement);
         byte[] payload = EventTree.bytes(tree);
         Messages.Arrival arrival = arrival(channel, Optional.of(tree.path("id").asText()), payload);
         try {
@@ -165,38 +163,6 @@ final class PartnerParcelIntake implements PartnerIntake {
                     ErrorCode.MESSAGE_ID_CONFLICT,
                     "statement " + event.id() + " was recorded with other content");
         }
-    }
-
-    /** A statement that is an event already, or the claim event that a statement stands for. */
-    private static ObjectNode cloudEvent(Partner partner, ObjectNode statement) {
-        if (statement.path("event") instanceof ObjectNode event) {
-            return event.put("source", partner.name());
-        }
-        ObjectNode claim = statement.path("claim").deepCopy();
-        ObjectNode event = JsonNodeFactory.instance.objectNode();
-        event.put("specversion", "1.0");
-        event.put("id", claim.remove("id").asText());
-        event.put("source", partner.name());
-        event.put("type", wireType(claim.remove("event").asText()));
-        event.put("subject", subject(claim));
-        event.put("time", claim.path("at").asText());
-        event.set("data", claim);
-        return event;
-    }
-
-    private static String wireType(String eventName) {
-        return EventType.ofEventName(eventName)
-                .orElseThrow(
-                        () ->
-                                new TongquException(
-                                        ErrorCode.MAPPING_FAILED,
-                                        "a mapping named an event that does not exist"))
-                .wireType();
-    }
-
-    private static String subject(ObjectNode claim) {
-        String accidentNo = claim.path("line").path("accidentNo").asText();
-        return accidentNo.isEmpty() ? claim.path("line").path("reportNo").asText() : accidentNo;
     }
 
     private Messages.Arrival arrival(Channel channel, Optional<String> id, byte[] raw) {

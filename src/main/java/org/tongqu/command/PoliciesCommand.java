@@ -61,9 +61,7 @@ final class PoliciesCommand {
                                     Shown.cell(report, "alreadyImported"),
                                     Shown.cell(report, "badRows"));
             JsonNode bad = report.path("firstBadRows");
-            return bad.isEmpty()
-                    ? sums.toString()
-                    : sums + System.lineSeparator() + badRows(bad);
+            return bad.isEmpty() ? sums.toString() : sums + System.lineSeparator() + badRows(bad);
         }
     }
 
@@ -126,8 +124,7 @@ final class PoliciesCommand {
         @Override
         public Integer call() {
             JsonNode rows = AdminClient.here().get("policies/" + digest);
-            shown.print(
-                    terminal.out(), rows, r -> Shown.orNothing(r, PoliciesCommand::badRows));
+            shown.print(terminal.out(), rows, r -> Shown.orNothing(r, PoliciesCommand::badRows));
             return 0;
         }
     }

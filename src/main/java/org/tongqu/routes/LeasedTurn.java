@@ -26,7 +26,8 @@ final class LeasedTurn extends RemoteFilePollingConsumerPollStrategy {
 
     @Override
     public boolean begin(Consumer consumer, Endpoint endpoint) {
-        return consumer instanceof RouteAware aware && mayHold(aware.getRoute().getRouteId());
+        return consumer instanceof RouteAware aware
+                && mayHold(Exchanges.present(aware.getRoute(), "route").getRouteId());
     }
 
     private boolean mayHold(String routeId) {

@@ -64,7 +64,7 @@ final class PolicyPickup implements AutoCloseable {
      */
     public void take(Exchange exchange) {
         Partner partner = partners.get(Exchanges.partner(exchange));
-        String route = exchange.getFromRouteId();
+        String route = Exchanges.present(exchange.getFromRouteId(), "route");
         ScheduledFuture<?> renewal =
                 renewals.scheduleWithFixedDelay(
                         () -> renew(route), RENEWAL_SECONDS, RENEWAL_SECONDS, TimeUnit.SECONDS);

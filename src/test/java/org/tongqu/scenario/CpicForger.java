@@ -33,7 +33,8 @@ record CpicForger(BadInputHub.Started hub) {
     Parcel seal(ObjectNode plain) throws Exception {
         byte[] random = new byte[IV_BYTES];
         new SecureRandom().nextBytes(random);
-        return seal(plain, HexFormat.of().formatHex(random) + "00000000", System.currentTimeMillis());
+        return seal(
+                plain, HexFormat.of().formatHex(random) + "00000000", System.currentTimeMillis());
     }
 
     /** Sealed with this nonce at this time. */
@@ -53,10 +54,14 @@ record CpicForger(BadInputHub.Started hub) {
         return new Parcel(
                 body,
                 Map.of(
-                        "key_id", "cpic-2026-1",
-                        "nonce", nonce,
-                        "ts", Long.toString(millis),
-                        "sig", signature),
+                        "key_id",
+                        "cpic-2026-1",
+                        "nonce",
+                        nonce,
+                        "ts",
+                        Long.toString(millis),
+                        "sig",
+                        signature),
                 List.of());
     }
 
@@ -80,6 +85,7 @@ record CpicForger(BadInputHub.Started hub) {
 
     private SecretKeySpec key(String file, String algorithm) throws Exception {
         Path path = hub.var().resolve("keys/partners/cpic-sim").resolve(file);
-        return new SecretKeySpec(HexFormat.of().parseHex(Files.readString(path).strip()), algorithm);
+        return new SecretKeySpec(
+                HexFormat.of().parseHex(Files.readString(path).strip()), algorithm);
     }
 }

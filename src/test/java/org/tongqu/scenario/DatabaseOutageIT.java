@@ -36,7 +36,10 @@ class DatabaseOutageIT {
             hub.ledger().until(() -> accepted(caller, sealed));
             Sending.by(hub).accept(during.liability());
             hub.ledger()
-                    .delivery(caseOf(hub, during), "picc-sim", d -> d.state().name().equals("CONFIRMED"));
+                    .delivery(
+                            caseOf(hub, during),
+                            "picc-sim",
+                            d -> d.state().name().equals("CONFIRMED"));
         }
     }
 
@@ -80,8 +83,7 @@ class DatabaseOutageIT {
 
     private static ProcessHandle postmaster(Path var) throws Exception {
         try (var files = Files.walk(var.resolve("postgres"), 3)) {
-            Path pid =
-                    files.filter(f -> f.endsWith("postmaster.pid")).findFirst().orElseThrow();
+            Path pid = files.filter(f -> f.endsWith("postmaster.pid")).findFirst().orElseThrow();
             return ProcessHandle.of(Long.parseLong(Files.readAllLines(pid).get(0).strip()))
                     .orElseThrow();
         }

@@ -30,9 +30,7 @@ final class NewPolicies {
             file.append(row(company)).append('\n');
         }
         Path csv = Files.writeString(hub.var().resolve("policies-" + car + ".csv"), file);
-        hub.hub()
-                .bean(PolicyImport.class)
-                .run(new PolicyImport.Request(csv, Optional.empty()));
+        hub.hub().bean(PolicyImport.class).run(new PolicyImport.Request(csv, Optional.empty()));
         return OneCar.of(row(companies[0]));
     }
 

@@ -186,7 +186,8 @@ class OperatorsIT {
 
     private Optional<JsonNode> waiting(String accidentNo) {
         try {
-            JsonNode rows = new ObjectMapper().readTree(tongqu.run("route", "list", "--json").out());
+            JsonNode rows =
+                    new ObjectMapper().readTree(tongqu.run("route", "list", "--json").out());
             return StreamSupport.stream(rows.spliterator(), false)
                     .filter(row -> row.path("accidentNo").asText().equals(accidentNo))
                     .filter(row -> row.path("kind").asText().equals("COMPULSORY"))

@@ -107,8 +107,7 @@ final class PartnerAnswers implements Answers {
 
     @Override
     public void receipt(String uuid, byte[] receipt) {
-        DeliveryRow row =
-named.byUuid(uuid).orElseThrow(this::unknown);
+        DeliveryRow row = named.byUuid(uuid).orElseThrow(this::unknown);
         Partner partner = partners.get(row.partner());
         SealedMessages.Receipt proven = wire.verifyReceipt(receipt, partner);
         if (!proven.messageId().equals(row.uuid().toString())) {

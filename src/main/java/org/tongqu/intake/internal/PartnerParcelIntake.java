@@ -156,8 +156,7 @@ final class PartnerParcelIntake implements PartnerIntake {
 
     /** A repeat says the same; other content under the same id is never dropped in silence. */
     private void requireSame(Partner partner, CanonicalEvent event, Messages.Known repeat) {
-        Messages.Known first =
-                recording.messages().find(partner.name(), event.id()).orElseThrow();
+        Messages.Known first = recording.messages().find(partner.name(), event.id()).orElseThrow();
         if (!MessageDigest.isEqual(first.contentDigest(), repeat.contentDigest())) {
             throw new TongquException(
                     ErrorCode.MESSAGE_ID_CONFLICT,

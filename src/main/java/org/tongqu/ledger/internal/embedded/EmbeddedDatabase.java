@@ -25,8 +25,8 @@ import java.util.concurrent.TimeUnit;
 /**
  * A real PostgreSQL below one folder, started and stopped by this process.
  *
- * <p>What was committed survives restarts and kills; killed, it is started again. It listens on loopback alone and knows nobody
- * without a password, from its first moment on.
+ * <p>What was committed survives restarts and kills; killed, it is started again. It listens on
+ * loopback alone and knows nobody without a password, from its first moment on.
  */
 final class EmbeddedDatabase implements AutoCloseable {
 
@@ -42,7 +42,8 @@ final class EmbeddedDatabase implements AutoCloseable {
 
     private final DataFolder folder;
     private final int port;
-    private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(
+    private final ScheduledExecutorService watch =
+            Executors.newSingleThreadScheduledExecutor(
                     work -> {
                         Thread thread = new Thread(work, "postgres-watch");
                         thread.setDaemon(true);

@@ -166,7 +166,8 @@ final class MessageStore implements Messages {
 
     @Override
     public boolean knowsNonce(String partner, String nonce) {
-        return jdbc.sql("select exists (select 1 from ledger_nonce where partner = ? and nonce = ?)")
+        return jdbc.sql(
+                        "select exists (select 1 from ledger_nonce where partner = ? and nonce = ?)")
                 .params(partner, nonce)
                 .query(Boolean.class)
                 .single();

@@ -54,6 +54,13 @@ public final class CaseDocument {
         }
     }
 
+    /** Takes a case that was closed back to its claims. */
+    void reopen() {
+        if (state() == CaseState.CLOSED) {
+            tree.put("state", CaseState.CLAIMING.name());
+        }
+    }
+
     /** When the accident happened, or, until that is known, when it was reported. */
     public Optional<Instant> occurredAt() {
         return instant("occurredAt").or(() -> instant("reportedAt"));

@@ -43,11 +43,18 @@ public final class CaseFold {
     /** Puts the state of one line's claim in place of the former one. */
     public static void claim(CaseDocument document, ObjectNode claim) {
         replace(document.list("claims"), claim, "vehicleId", "policyKind");
+        settle(document);
     }
 
     /** Puts the outcome of one routing decision in place of the former one. */
     public static void route(CaseDocument document, ObjectNode route) {
         replace(document.list("routes"), route, "vehicleId", "policyKind");
+        settle(document);
+    }
+
+    /** Moves the case to where its routes and claims say it stands: ROUTED, CLOSED, or reopened. */
+    public static void settle(CaseDocument document) {
+        CaseStanding.settle(document);
     }
 
     private static void report(CaseDocument document, ObjectNode data) {
@@ -86,6 +93,7 @@ public final class CaseFold {
         liability.put("version", version);
         document.tree().set("liability", liability);
         document.reach(CaseState.LIABILITY_DETERMINED);
+        settle(document);
     }
 
     private static void replace(ArrayNode list, JsonNode element, String... keys) {

@@ -17,7 +17,11 @@ import java.util.concurrent.Callable;
         name = "policies",
         description = "保单索引 · The policies by which the hub finds insurers.",
         mixinStandardHelpOptions = true,
-        subcommands = PoliciesCommand.Importing.class)
+        subcommands = {
+            PoliciesCommand.Importing.class,
+            PoliciesCommand.Listing.class,
+            PoliciesCommand.Showing.class
+        })
 final class PoliciesCommand {
 
     @Command(
@@ -56,13 +60,72 @@ final class PoliciesCommand {
                                     Shown.cell(report, "written"),
                                     Shown.cell(report, "alreadyImported"),
                                     Shown.cell(report, "badRows"));
-            Table bad = new Table("行 LINE", "字段 FIELD", "错误码 CODE");
-            for (JsonNode row : report.path("firstBadRows")) {
-                bad.row(Shown.cell(row, "line"), Shown.cell(row, "field"), Shown.cell(row, "code"));
+            JsonNode bad = report.path("firstBadRows");
+            return bad.isEmpty() ? sums.toString() : sums + System.lineSeparator() + badRows(bad);
+        }
+    }
+
+    private static Table badRows(JsonNode rows) {
+        Table bad = new Table("行 LINE", "字段 FIELD", "错误码 CODE");
+        for (JsonNode row : rows) {
+            bad.row(Shown.cell(row, "line"), Shown.cell(row, "field"), Shown.cell(row, "code"));
+        }
+        return bad;
+    }
+
+    @Command(
+            name = "list",
+            description = "列出保单文件，新的在前 · Lists policy files, newest first.",
+            mixinStandardHelpOptions = true)
+    static final class Listing implements Callable<Integer> {
+
+        @Mixin private final Terminal terminal = new Terminal();
+        @Mixin private final Shown shown = new Shown();
+
+        @Option(names = "--limit", defaultValue = "50", description = "最多行数 · At most so many.")
+        private int limit = 50;
+
+        @Override
+        public Integer call() {
+            JsonNode rows =
+                    AdminClient.here().get(new Query("policies").with("limit", limit).toString());
+            shown.print(terminal.out(), rows, r -> Shown.orNothing(r, Listing::table));
+            return 0;
+        }
+
+        private static Table table(JsonNode rows) {
+            Table table =
+                    new Table("开始 STARTED", "文件 FILE", "公司 FOR", "行数 ROWS", "错误 BAD", "摘要 DIGEST");
+            for (JsonNode row : rows) {
+                table.row(
+                        Shown.time(row, "startedAt"),
+                        Shown.cell(row, "fileName"),
+                        Shown.cell(row, "insurerCode"),
+                        Shown.cell(row, "rows"),
+                        Shown.cell(row, "badRows"),
+                        Shown.cell(row, "fileDigest"));
             }
-            return report.path("firstBadRows").isEmpty()
-                    ? sums.toString()
-                    : sums + System.lineSeparator() + bad;
+            return table;
+        }
+    }
+
+    @Command(
+            name = "show",
+            description = "列出文件中未收的行 · Lists the rows of a file that were left out.",
+            mixinStandardHelpOptions = true)
+    static final class Showing implements Callable<Integer> {
+
+        @Mixin private final Terminal terminal = new Terminal();
+        @Mixin private final Shown shown = new Shown();
+
+        @Parameters(paramLabel = "DIGEST", description = "policies list 所示 · As list shows it.")
+        private String digest = "";
+
+        @Override
+        public Integer call() {
+            JsonNode rows = AdminClient.here().get("policies/" + digest);
+            shown.print(terminal.out(), rows, r -> Shown.orNothing(r, PoliciesCommand::badRows));
+            return 0;
         }
     }
 }

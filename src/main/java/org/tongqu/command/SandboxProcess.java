@@ -68,7 +68,8 @@ final class SandboxProcess implements AutoCloseable {
                 MAIN,
                 "run",
                 "--var=" + var.toAbsolutePath(),
-                "--step-interval=" + stepInterval);
+                "--step-interval=" + stepInterval,
+                "--until=stdin-closes");
     }
 
     private static JsonNode ready(Process process, Path log) throws IOException {

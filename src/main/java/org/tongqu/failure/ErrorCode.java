@@ -167,6 +167,13 @@ public enum ErrorCode {
             "No claim of this case matches",
             "核对我方编号与报案号",
             "Check our number and your report number"),
+    DELIVERY_UNKNOWN(
+            INVALID,
+            422,
+            "答复所指的投递不存在",
+            "The answer names no delivery to its sender",
+            "答复须带回我方投递编号及案件号",
+            "Answer with our id of the delivery, and our number of its case"),
     NOT_FOUND(INVALID, 404, "未找到", "Not found", "核对编号", "Check the number"),
     REQUEST_INVALID(
             INVALID,

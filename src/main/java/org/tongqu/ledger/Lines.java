@@ -34,7 +34,7 @@ public interface Lines {
     /** Money of a claim, in fen. */
     record Amounts(Optional<Long> assessed, Optional<Long> approved, Optional<Long> paid) {}
 
-    /** Opens a line, or binds it to another partner. */
+    /** Opens a line, or binds it to another partner; what that one refused before is forgotten. */
     void bind(Key key, String partner, String insurerCode, Optional<String> policyNo);
 
     /** Notes that a partner said the policy is not its own. */

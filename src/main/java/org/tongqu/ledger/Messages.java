@@ -65,4 +65,10 @@ public interface Messages {
      * @return false when it was used before
      */
     boolean rememberNonce(String partner, String nonce);
+
+    /** Whether a nonce of a partner is remembered. */
+    boolean knowsNonce(String partner, String nonce);
+
+    /** Forgets nonces that were remembered before that moment; answers how many. */
+    int forgetNonces(Instant before);
 }

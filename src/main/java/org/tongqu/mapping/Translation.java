@@ -44,12 +44,28 @@ public interface Translation {
      */
     List<ObjectNode> read(Partner partner, String message, byte[] payload);
 
-    /** A partner's answer to one delivery. */
+    /**
+     * A partner's answer to one delivery.
+     *
+     * @param accidentNo our number of the case, where the answer repeats it: of another case, it
+     *     settles nothing
+     */
     record Reply(
             Outcome outcome,
             Optional<String> deliveryRef,
             Optional<String> partnerCode,
-            Optional<String> reportNo) {}
+            Optional<String> reportNo,
+            Optional<String> accidentNo) {
+
+        /** An answer that does not repeat the number of the case. */
+        public Reply(
+                Outcome outcome,
+                Optional<String> deliveryRef,
+                Optional<String> partnerCode,
+                Optional<String> reportNo) {
+            this(outcome, deliveryRef, partnerCode, reportNo, Optional.empty());
+        }
+    }
 
     /** What an answer means. */
     enum Outcome {

@@ -6,6 +6,7 @@ import org.tongqu.delivery.Planning;
 import org.tongqu.ledger.Cases;
 import org.tongqu.ledger.Leases;
 import org.tongqu.ledger.Ledger;
+import org.tongqu.ledger.Messages;
 import org.tongqu.ledger.Outbox;
 
 import java.time.Clock;
@@ -18,11 +19,15 @@ final class CaseWork {
     private static final Duration LEASE = Duration.ofSeconds(10);
     private static final int SWEPT = 200;
 
+    /** A message is fresh for five minutes before and after its time. */
+    private static final Duration NONCES_KEPT = Duration.ofMinutes(15);
+
     private final Planning planning;
     private final Deliveries deliveries;
     private final Ledger ledger;
     private final Leases leases;
     private final Cases cases;
+    private final Messages messages;
     private final Outbox outbox;
     private final Steps steps;
     private final Clock clock;
@@ -33,6 +38,7 @@ final class CaseWork {
             Ledger ledger,
             Leases leases,
             Cases cases,
+            Messages messages,
             Outbox outbox,
             Steps steps,
             Clock clock) {
@@ -41,6 +47,7 @@ final class CaseWork {
         this.ledger = ledger;
         this.leases = leases;
         this.cases = cases;
+        this.messages = messages;
         this.outbox = outbox;
         this.steps = steps;
         this.clock = clock;
@@ -57,6 +64,7 @@ final class CaseWork {
             return;
         }
         deliveries.sweep();
+        ledger.record(() -> messages.forgetNonces(clock.instant().minus(NONCES_KEPT)));
         ledger.record(
                 () ->
                         cases.unplanned(clock.instant().minus(PLANNED_WITHIN), SWEPT)

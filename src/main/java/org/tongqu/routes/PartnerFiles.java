@@ -5,6 +5,7 @@ import org.tongqu.delivery.Answers;
 import org.tongqu.intake.FileInbox;
 import org.tongqu.intake.FileInbox.Ready;
 import org.tongqu.intake.PartnerIntake;
+import org.tongqu.intake.PartnerIntake.Channel;
 import org.tongqu.parcel.Parcel;
 
 import java.util.List;
@@ -18,11 +19,13 @@ final class PartnerFiles {
     private final FileInbox inbox;
     private final Answers answers;
     private final PartnerIntake intake;
+    private final Steps steps;
 
-    PartnerFiles(FileInbox inbox, Answers answers, PartnerIntake intake) {
+    PartnerFiles(FileInbox inbox, Answers answers, PartnerIntake intake, Steps steps) {
         this.inbox = inbox;
         this.answers = answers;
         this.intake = intake;
+        this.steps = steps;
     }
 
     /** Keeps a file, then takes all that are complete and in order. */
@@ -51,12 +54,14 @@ final class PartnerFiles {
         switch (file.extension()) {
             case ".ack" -> answers.received(file.partner(), "accident-ack", parcel);
             case ".rsp" -> answers.received(file.partner(), "accident-reply", parcel);
-            case DATA ->
-                    intake.accept(
-                            new PartnerIntake.Channel(file.partner(), "progress-in", "sftp", true),
-                            parcel);
+            case DATA -> statements(file.partner(), parcel);
             default -> {}
         }
         inbox.taken(file);
+    }
+
+    private void statements(String partner, Parcel parcel) {
+        Channel channel = new Channel(partner, "progress-in", "sftp", true);
+        steps.taken(partner, intake.accept(channel, parcel));
     }
 }

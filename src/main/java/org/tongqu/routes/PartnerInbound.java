@@ -43,7 +43,7 @@ final class PartnerInbound {
         Channel from = new Channel(partner, variable(exchange, "message"), channel, sealed);
         Parcel parcel = parcel(exchange);
         Taken taken = steps.time("take-in", partner, () -> intake.accept(from, parcel));
-        steps.accepted(partner, taken.news());
+        steps.taken(partner, taken);
         return taken;
     }
 

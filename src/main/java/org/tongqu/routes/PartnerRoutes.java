@@ -14,7 +14,6 @@ import org.tongqu.partner.Partner;
 import org.tongqu.partner.PartnerDirectory;
 import org.tongqu.partner.TongquPaths;
 
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +35,7 @@ final class PartnerRoutes implements SmartLifecycle {
     private final RouteFiles files;
     private final PartnerDirectory partners;
     private final PartnerBrokers brokers;
-    private final Path keys;
+    private final TongquPaths paths;
     private final List<Waiting> waiting = new CopyOnWriteArrayList<>();
     private final ScheduledExecutorService retries =
             Executors.newSingleThreadScheduledExecutor(
@@ -60,7 +59,7 @@ final class PartnerRoutes implements SmartLifecycle {
         this.files = files;
         this.partners = partners;
         this.brokers = brokers;
-        this.keys = paths.keys();
+        this.paths = paths;
     }
 
     @Override
@@ -108,7 +107,9 @@ final class PartnerRoutes implements SmartLifecycle {
         parameters.put("partner", partner.name());
         parameters.put("concurrency", Integer.toString(partner.delivery().concurrency()));
         parameters.put("answerMillis", Long.toString(partner.delivery().answerWithin().toMillis()));
-        Edges edges = new Edges(camel, keys, partner);
+        parameters.put(
+                "workFolder", paths.var().resolve("pickup").resolve(partner.name()).toString());
+        Edges edges = new Edges(camel, paths.keys(), partner);
         parameters.putAll(edges.of(parameters, brokers));
         TemplatedRouteBuilder builder =
                 TemplatedRouteBuilder.builder(camel, connection.template())

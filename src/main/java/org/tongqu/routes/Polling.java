@@ -23,12 +23,19 @@ final class Polling {
     private final PartnerIntake intake;
     private final Leases leases;
     private final Ledger ledger;
+    private final Steps steps;
 
-    Polling(ClaimQuestions questions, PartnerIntake intake, Leases leases, Ledger ledger) {
+    Polling(
+            ClaimQuestions questions,
+            PartnerIntake intake,
+            Leases leases,
+            Ledger ledger,
+            Steps steps) {
         this.questions = questions;
         this.intake = intake;
         this.leases = leases;
         this.ledger = ledger;
+        this.steps = steps;
     }
 
     /** Report numbers to ask about; none while another node asks. */
@@ -55,7 +62,8 @@ final class Polling {
                             PartnerDelivery.capped(exchange.getMessage()),
                             PartnerDelivery.headers(exchange.getMessage()),
                             List.of());
-            intake.accept(new Channel(partner(exchange), "progress-in", "poll", true), answer);
+            Channel channel = new Channel(partner(exchange), "progress-in", "poll", true);
+            steps.taken(channel.partner(), intake.accept(channel, answer));
         }
     }
 

@@ -5,7 +5,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import org.apache.camel.Exchange;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 import org.tongqu.failure.ErrorCode;
 import org.tongqu.failure.TongquException;
 
@@ -30,9 +33,19 @@ final class Problems {
     }
 
     private static TongquException failure(@Nullable Throwable caught) {
-        return caught instanceof TongquException known
-                ? known
+        if (caught instanceof TongquException known) {
+            return known;
+        }
+        return isOfTheStore(caught)
+                ? new TongquException(ErrorCode.STORE_UNAVAILABLE, "the database does not answer")
                 : new TongquException(ErrorCode.INTERNAL, "an unexpected failure");
+    }
+
+    /** Reading outside a transaction fails in Spring's own words. */
+    private static boolean isOfTheStore(@Nullable Throwable caught) {
+        return caught instanceof DataAccessResourceFailureException
+                || caught instanceof TransientDataAccessException
+                || caught instanceof TransactionException;
     }
 
     private byte[] body(TongquException failure) {

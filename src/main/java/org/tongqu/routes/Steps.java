@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.Timer;
 
 import org.springframework.stereotype.Component;
 import org.tongqu.failure.ErrorCode;
+import org.tongqu.intake.PartnerIntake;
 
 import java.time.Duration;
 import java.util.Map;
@@ -79,12 +80,17 @@ final class Steps {
         }
     }
 
-    /** Statements of a partner were recorded. */
-    void accepted(String partner, int news) {
+    /** Statements of a partner were recorded, or were wrong. */
+    void taken(String partner, PartnerIntake.Taken taken) {
+        accepted(partner, taken.news());
+        taken.problem().ifPresent(this::refused);
+    }
+
+    private void accepted(String partner, int news) {
         meters.counter("tongqu.messages.accepted", "partner", partner).increment(news);
     }
 
-    /** A sealed message was refused; who sent it is not known for certain. */
+    /** A message was refused or is wrong; who sent it is not always known for certain. */
     void refused(ErrorCode code) {
         meters.counter("tongqu.messages.refused", "code", code.name()).increment();
     }

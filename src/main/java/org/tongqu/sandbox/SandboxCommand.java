@@ -4,7 +4,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import org.tongqu.sandbox.wire.Json;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -16,8 +19,9 @@ import java.util.concurrent.CountDownLatch;
 
 /**
  * The sandbox as a process: {@code [enrol|run] [--var=./var] [--hub=http://127.0.0.1:8080]
- * [--ports=usual|free] [--step-interval=PT2S]}. When all listen it prints one JSON line with {@code
- * ready} and the ports, and stays until it is told to stop.
+ * [--ports=usual|free] [--step-interval=PT2S] [--until=stdin-closes]}. When all listen it prints
+ * one JSON line with {@code ready} and the ports, and stays until it is told to stop, or until
+ * whoever started it is gone.
  */
 final class SandboxCommand {
 
@@ -45,6 +49,9 @@ final class SandboxCommand {
                                     closed.countDown();
                                 }));
         announce(sandbox.ports());
+        if (options.getOrDefault("until", "").equals("stdin-closes")) {
+            exitWithStandardInput();
+        }
         await(closed);
     }
 
@@ -73,6 +80,24 @@ final class SandboxCommand {
             }
         }
         return options;
+    }
+
+    /** Whoever holds the other end of standard input may be killed; then this must not stay. */
+    private static void exitWithStandardInput() {
+        Thread watch =
+                new Thread(
+                        () -> {
+                            try {
+                                System.in.transferTo(OutputStream.nullOutputStream());
+                            } catch (IOException e) {
+                                throw new UncheckedIOException(e);
+                            } finally {
+                                System.exit(0);
+                            }
+                        },
+                        "standard-input");
+        watch.setDaemon(true);
+        watch.start();
     }
 
     private static void announce(SandboxPorts ports) {

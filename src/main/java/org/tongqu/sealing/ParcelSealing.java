@@ -17,8 +17,13 @@ public interface ParcelSealing {
      */
     record Context(String messageId, Instant at, Map<String, String> references) {}
 
-    /** An authenticated, decrypted parcel. */
-    record Opened(byte[] payload, Partner.Proof proof, Optional<String> messageId) {}
+    /**
+     * An authenticated, decrypted parcel.
+     *
+     * @param nonce what its sender uses once only, where the suite reads one into the slot {@code
+     *     nonce}; whoever takes the parcel in remembers it and refuses it the next time
+     */
+    record Opened(byte[] payload, Partner.Proof proof, Optional<String> nonce) {}
 
     /**
      * Runs the suite's `seal` steps.

@@ -97,6 +97,63 @@ class CaseFoldTests {
         assertThat(document.tree().at("/claims/0/step").asText()).isEqualTo("PAID");
     }
 
+    @Test
+    void aCaseIsRoutedOnceLiabilityIsDeterminedAndNobodyWaitsForAPerson() throws IOException {
+        route("V1", "RESOLVED");
+        route("V2", "WAITING");
+        assertThat(document.state()).isEqualTo(CaseState.RECEIVED);
+        apply(EventType.LIABILITY_DETERMINED, "{\"liability\":{\"kind\":\"DETERMINATION\"}}");
+        assertThat(document.state()).isEqualTo(CaseState.LIABILITY_DETERMINED);
+
+        route("V2", "NO_POLICY");
+
+        assertThat(document.state()).isEqualTo(CaseState.ROUTED);
+    }
+
+    @Test
+    void aCaseIsClosedWhenTheClaimsOfAllItsLinesHaveEnded() throws IOException {
+        route("V1", "RESOLVED");
+        route("V2", "RESOLVED");
+        route("V3", "NOT_LINKED");
+        apply(EventType.CLAIM_CLOSED, "{}");
+        claim("V1", "CLOSED");
+        assertThat(document.state()).isEqualTo(CaseState.CLAIMING);
+
+        claim("V2", "REJECTED");
+
+        assertThat(document.state()).isEqualTo(CaseState.CLOSED);
+    }
+
+    @Test
+    void aReopenedClaimOrALaterLineOpensTheCaseAgain() throws IOException {
+        route("V1", "RESOLVED");
+        apply(EventType.CLAIM_CLOSED, "{}");
+        claim("V1", "CLOSED");
+        assertThat(document.state()).isEqualTo(CaseState.CLOSED);
+
+        apply(EventType.CLAIM_REOPENED, "{}");
+        claim("V1", "");
+        assertThat(document.state()).isEqualTo(CaseState.CLAIMING);
+
+        claim("V1", "CLOSED");
+        assertThat(document.state()).isEqualTo(CaseState.CLOSED);
+        route("V2", "RESOLVED");
+        assertThat(document.state()).isEqualTo(CaseState.CLAIMING);
+    }
+
+    private void route(String vehicleId, String outcome) {
+        CaseFold.route(document, line(vehicleId).put("outcome", outcome));
+    }
+
+    private void claim(String vehicleId, String outcome) {
+        ObjectNode claim = line(vehicleId);
+        CaseFold.claim(document, outcome.isEmpty() ? claim : claim.put("outcome", outcome));
+    }
+
+    private static ObjectNode line(String vehicleId) {
+        return JSON.createObjectNode().put("vehicleId", vehicleId).put("policyKind", "COMPULSORY");
+    }
+
     private void apply(EventType type, String data) throws IOException {
         CaseFold.apply(
                 document, new CanonicalEvent("e", "s", type, "n", Instant.EPOCH, tree(data)));

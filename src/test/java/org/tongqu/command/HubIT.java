@@ -13,11 +13,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.tongqu.TongquApplication;
+import org.tongqu.command.Commands.Said;
 import org.tongqu.console.AdminAccess;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -148,6 +147,24 @@ class HubIT {
     }
 
     @Test
+    void listsPolicyFilesAndTheRowsOfThemThatWereLeftOut() throws Exception {
+        Path file = var().resolve("one-bad-row.csv");
+        Files.writeString(
+                file,
+                "policyNo,kind,plateNo,plateType,vin,insurerCode,servicingInsurerCode,startAt,"
+                        + "endAt,status,branchDivision\n"
+                        + "DEMO-X-1,COMPULSORY,浙L0T999,02,,NOBODY,,2020-01-01,2099-01-01,"
+                        + "IN_FORCE,330900\n");
+        command("policies", "import", file.toString(), "--who", "tester");
+
+        assertThat(command("policies", "list").out()).contains("one-bad-row.csv");
+        String files = command("policies", "list", "--limit", "1", "--json").out();
+        String digest = new ObjectMapper().readTree(files).at("/0/fileDigest").asText();
+        assertThat(command("policies", "show", digest).out())
+                .contains("2", "insurerCode", "UNKNOWN_CODE");
+    }
+
+    @Test
     void namesNoInsurerForACaseThatIsNotThere() {
         Said said =
                 command(
@@ -180,17 +197,12 @@ class HubIT {
         assertThat(said.exitCode()).isZero();
     }
 
-    private record Said(int exitCode, String out, String err) {}
-
     private static Said command(String... arguments) {
-        StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
-        int exitCode =
-                TongquCommand.commandLine()
-                        .setOut(new PrintWriter(out))
-                        .setErr(new PrintWriter(err))
-                        .execute(arguments);
-        return new Said(exitCode, out.toString(), err.toString());
+        return new Commands(var()).run(arguments);
+    }
+
+    private static Path var() {
+        return Path.of(System.getProperty("tongqu.var", ""));
     }
 
     private static HttpResponse<String> ask(String path, String authorization) throws Exception {

@@ -12,7 +12,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** One hub for all tests of bad input; it retries soon, and tells PICC-SIM everything in GBK. */
+/**
+ * One hub for all tests of bad input; it retries soon, gives CPIC-SIM up after two attempts, and
+ * tells PICC-SIM everything in GBK.
+ */
 final class BadInputHub implements BeforeAllCallback {
     private static final ExtensionContext.Namespace NAMESPACE =
             ExtensionContext.Namespace.create(BadInputHub.class);
@@ -81,6 +84,10 @@ final class BadInputHub implements BeforeAllCallback {
                 "backoffFirst: PT5S, backoffCap: PT30M",
                 "backoffFirst: PT0.3S, backoffCap: PT0.3S");
         replace(home.resolve("config/partners/picc-sim.yaml"), "attempts: 8", "attempts: 100");
+        replace(
+                home.resolve("config/partners/cpic-sim.yaml"),
+                "attempts: 8, backoffFirst: PT5S, backoffCap: PT30M, answerWithin: PT30S",
+                "attempts: 2, backoffFirst: PT0.3S, backoffCap: PT0.3S, answerWithin: PT2S");
         replace(home.resolve("mappings/picc-sim/mapping.yaml"), "charset: UTF-8", "charset: GBK");
         return home;
     }

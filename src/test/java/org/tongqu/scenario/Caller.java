@@ -30,7 +30,7 @@ final class Caller {
     }
 
     /** What came back. */
-    record Answer(int status, String contentType, byte[] body) {
+    record Answer(int status, String contentType, String retryAfter, byte[] body) {
         /** Asserts problem details that a person can read in both languages. */
         JsonNode requireProblem(ErrorCode code) throws IOException {
             assertThat(status)
@@ -67,6 +67,7 @@ final class Caller {
         return new Answer(
                 answer.statusCode(),
                 answer.headers().firstValue("Content-Type").orElse(""),
+                answer.headers().firstValue("Retry-After").orElse(""),
                 answer.body());
     }
 }

@@ -33,6 +33,14 @@ final class LedgerView {
                 .toList();
     }
 
+    /** Messages of a partner that were recorded since a moment. */
+    List<Listed> recorded(String partner, Instant since) {
+        return hub.bean(Messages.class).list(Optional.of("RECORDED"), MANY).stream()
+                .filter(m -> m.partner().equals(Optional.of(partner)))
+                .filter(m -> !m.receivedAt().isBefore(since))
+                .toList();
+    }
+
     /** Waits for a message of a partner. */
     Listed message(String state, ErrorCode code, String partner, Instant since) {
         return until(

@@ -2,46 +2,45 @@ package org.tongqu.console.internal;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
+import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
+import org.springframework.boot.actuate.endpoint.annotation.Selector;
 import org.springframework.boot.actuate.endpoint.annotation.WriteOperation;
 import org.springframework.stereotype.Component;
-import org.tongqu.ledger.AuditTrail;
-import org.tongqu.ledger.Ledger;
+import org.tongqu.underwriting.PolicyFiles;
 import org.tongqu.underwriting.PolicyImport;
 
 import java.nio.file.Path;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 
-/** Imports policy files that lie on this machine. */
+/** Policy files: imports those that lie on this machine, shows what came of all. */
 @Component
 @Endpoint(id = "policies")
 class PoliciesEndpoint {
 
-    private final PolicyImport policies;
-    private final Ledger ledger;
-    private final AuditTrail audit;
+    private final PolicyFiles files;
 
-    PoliciesEndpoint(PolicyImport policies, Ledger ledger, AuditTrail audit) {
-        this.policies = policies;
-        this.ledger = ledger;
-        this.audit = audit;
+    PoliciesEndpoint(PolicyFiles files) {
+        this.files = files;
+    }
+
+    /** Files, newest first. */
+    @ReadOperation
+    List<PolicyFiles.Imported> list(@Nullable Integer limit) {
+        return files.list(Limit.of(limit));
+    }
+
+    /** Rows of a file that were left out. */
+    @ReadOperation
+    List<PolicyImport.BadRow> badRows(@Selector String digest) {
+        return files.badRows(digest);
     }
 
     /** Imports one file; with an insurer, every row must be of that company. Audited. */
     @WriteOperation
     PolicyImport.Report run(String file, @Nullable String insurer, String who) {
-        String operator = Operator.named(who);
-        PolicyImport.Report report =
-                policies.run(new PolicyImport.Request(Path.of(file), Optional.ofNullable(insurer)));
-        ledger.record(
-                () ->
-                        audit.append(
-                                "policies.imported",
-                                report.fileDigest(),
-                                operator,
-                                Map.of(
-                                        "written", Long.toString(report.written()),
-                                        "badRows", Long.toString(report.badRows()))));
-        return report;
+        return files.take(
+                new PolicyImport.Request(Path.of(file), Optional.ofNullable(insurer)),
+                Operator.named(who));
     }
 }

@@ -37,7 +37,7 @@ final class BatchFiles implements Batches {
 
     private final Ledger ledger;
     private final PartnerDirectory partners;
-    private final PartnerAnswers.Stores stores;
+    private final NamedDeliveries.Stores stores;
     private final Settlement settlement;
     private final Translation translation;
     private final ParcelSealing sealing;
@@ -48,7 +48,7 @@ final class BatchFiles implements Batches {
     BatchFiles(
             Ledger ledger,
             PartnerDirectory partners,
-            PartnerAnswers.Stores stores,
+            NamedDeliveries.Stores stores,
             Settlement settlement,
             Translation translation,
             ParcelSealing sealing,

@@ -42,6 +42,7 @@ final class CaseHistory {
                 document.tree().set(carried, value.deepCopy());
             }
         }
+        CaseFold.settle(document);
         return document;
     }
 }

@@ -9,6 +9,7 @@ import org.tongqu.ledger.Cases;
 import org.tongqu.ledger.Cases.Sequenced;
 import org.tongqu.ledger.Ledger;
 import org.tongqu.ledger.Lines;
+import org.tongqu.ledger.Outbox;
 import org.tongqu.partner.Partner;
 import org.tongqu.partner.PartnerDirectory;
 import org.tongqu.underwriting.RoutingQueue;
@@ -31,6 +32,7 @@ final class CasePlanning implements Planning {
     private final PartnerDirectory partners;
     private final RoutingQueue queue;
     private final HubEvents hubEvents;
+    private final Outbox outbox;
 
     CasePlanning(
             Ledger ledger,
@@ -41,7 +43,8 @@ final class CasePlanning implements Planning {
             DeliveryPlan plan,
             PartnerDirectory partners,
             RoutingQueue queue,
-            HubEvents hubEvents) {
+            HubEvents hubEvents,
+            Outbox outbox) {
         this.ledger = ledger;
         this.cases = cases;
         this.lines = lines;
@@ -51,6 +54,7 @@ final class CasePlanning implements Planning {
         this.partners = partners;
         this.queue = queue;
         this.hubEvents = hubEvents;
+        this.outbox = outbox;
     }
 
     @Override
@@ -166,6 +170,10 @@ final class CasePlanning implements Planning {
     private void reroute(
             Cases.Locked locked, Vehicle vehicle, PolicyKind kind, Set<String> refused) {
         LineRouting.Routed routed = routing.route(locked.document(), vehicle, kind, refused);
+        if (routed.isNotLinked()) {
+            hubEvents.notLinked(locked, routed);
+            outbox.planCase(routed.key().accidentNo());
+        }
         Optional<Lines.Line> line = lines.find(routed.key());
         if (line.isPresent() && !refused.contains(line.get().partner())) {
             planFullReport(locked, routed.key());

@@ -3,8 +3,6 @@ package org.tongqu.delivery.internal;
 import org.springframework.stereotype.Component;
 import org.tongqu.delivery.Answers;
 import org.tongqu.delivery.internal.store.DeliveryRow;
-import org.tongqu.delivery.internal.store.DeliveryStore;
-import org.tongqu.delivery.internal.store.TransmissionStore;
 import org.tongqu.failure.ErrorCode;
 import org.tongqu.failure.TongquException;
 import org.tongqu.ledger.Ledger;
@@ -32,13 +30,9 @@ final class PartnerAnswers implements Answers {
     private final ParcelSealing sealing;
     private final SealedMessages wire;
     private final Translation translation;
-    private final Stores stores;
+    private final NamedDeliveries named;
     private final Settlement settlement;
     private final Clock clock;
-
-    /** Where answers find what they name. */
-    @Component
-    record Stores(DeliveryStore deliveries, TransmissionStore transmissions) {}
 
     PartnerAnswers(
             Ledger ledger,
@@ -47,7 +41,7 @@ final class PartnerAnswers implements Answers {
             ParcelSealing sealing,
             SealedMessages wire,
             Translation translation,
-            Stores stores,
+            NamedDeliveries named,
             Settlement settlement,
             Clock clock) {
         this.ledger = ledger;
@@ -56,7 +50,7 @@ final class PartnerAnswers implements Answers {
         this.sealing = sealing;
         this.wire = wire;
         this.translation = translation;
-        this.stores = stores;
+        this.named = named;
         this.settlement = settlement;
         this.clock = clock;
     }
@@ -75,17 +69,32 @@ final class PartnerAnswers implements Answers {
         List<Reply> replies = translation.replies(partner, message, opened.payload());
         ledger.record(
                 () -> {
-                    keep(arrival, opened.payload(), replies);
+                    if (isReplay(partner, opened)) {
+                        messages.refused(arrival, ErrorCode.REPLAYED_REQUEST);
+                        return;
+                    }
+                    keep(arrival, opened.payload(), problem(partner, answer, replies));
                     replies.forEach(reply -> settle(partner, answer, reply));
                 });
     }
 
-    private void keep(Messages.Arrival arrival, byte[] payload, List<Reply> replies) {
+    private boolean isReplay(Partner partner, ParcelSealing.Opened opened) {
+        return opened.nonce().filter(n -> !messages.rememberNonce(partner.name(), n)).isPresent();
+    }
+
+    private void keep(Messages.Arrival arrival, byte[] payload, Optional<ErrorCode> problem) {
+        problem.ifPresentOrElse(
+                code -> messages.invalid(arrival, code, Optional.empty(), payload),
+                () -> messages.noted(arrival, Optional.empty(), payload));
+    }
+
+    private Optional<ErrorCode> problem(Partner partner, Parcel answer, List<Reply> replies) {
         if (replies.stream().allMatch(PartnerAnswers::saysNothing)) {
-            messages.invalid(arrival, ErrorCode.PARTNER_UNREADABLE, Optional.empty(), payload);
-        } else {
-            messages.noted(arrival, Optional.empty(), payload);
+            return Optional.of(ErrorCode.PARTNER_UNREADABLE);
         }
+        return replies.stream().anyMatch(reply -> named.isLost(partner, answer, reply))
+                ? Optional.of(ErrorCode.DELIVERY_UNKNOWN)
+                : Optional.empty();
     }
 
     private static boolean saysNothing(Reply reply) {
@@ -93,44 +102,12 @@ final class PartnerAnswers implements Answers {
     }
 
     private void settle(Partner partner, Parcel answer, Reply reply) {
-        find(partner, answer, reply).ifPresent(row -> settlement.settle(row, partner, reply));
-    }
-
-    private Optional<DeliveryRow> find(Partner partner, Parcel answer, Reply reply) {
-        String file = answer.attributes().getOrDefault("file", "");
-        if (!file.isEmpty()) {
-            return reply.deliveryRef().flatMap(ref -> member(partner, file, ref));
-        }
-        return reply.deliveryRef()
-                .flatMap(PartnerAnswers::uuid)
-                .flatMap(stores.deliveries()::byUuid)
-                .filter(row -> row.partner().equals(partner.name()));
-    }
-
-    private Optional<DeliveryRow> member(Partner partner, String file, String memberNo) {
-        if (!memberNo.matches("[0-9]{1,6}")) {
-            return Optional.empty();
-        }
-        int index = Integer.parseInt(memberNo) - 1;
-        return stores.transmissions()
-                .byName(partner.name(), file)
-                .map(stores.deliveries()::members)
-                .filter(members -> index >= 0 && index < members.size())
-                .map(members -> members.get(index));
-    }
-
-    private static Optional<UUID> uuid(String text) {
-        try {
-            return Optional.of(UUID.fromString(text));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
+        named.find(partner, answer, reply).ifPresent(row -> settlement.settle(row, partner, reply));
     }
 
     @Override
     public void receipt(String uuid, byte[] receipt) {
-        DeliveryRow row =
-                uuid(uuid).flatMap(stores.deliveries()::byUuid).orElseThrow(this::unknown);
+        DeliveryRow row = named.byUuid(uuid).orElseThrow(this::unknown);
         Partner partner = partners.get(row.partner());
         SealedMessages.Receipt proven = wire.verifyReceipt(receipt, partner);
         if (!proven.messageId().equals(row.uuid().toString())) {

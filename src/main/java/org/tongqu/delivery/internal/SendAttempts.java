@@ -135,7 +135,8 @@ final class SendAttempts implements Attempts {
     }
 
     private static boolean names(Reply reply, DeliveryRow row) {
-        return reply.deliveryRef().filter(row.uuid().toString()::equals).isPresent();
+        return reply.deliveryRef().filter(row.uuid().toString()::equals).isPresent()
+                && NamedDeliveries.isOfItsCase(reply, row);
     }
 
     private static Reply unreadable(Optional<String> code) {

@@ -1,11 +1,9 @@
 package org.tongqu.intake.internal;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import org.springframework.stereotype.Component;
 import org.tongqu.accident.CanonicalEvent;
-import org.tongqu.accident.EventType;
 import org.tongqu.failure.ErrorCode;
 import org.tongqu.failure.TongquException;
 import org.tongqu.intake.PartnerIntake;
@@ -19,6 +17,7 @@ import org.tongqu.partner.PartnerDirectory;
 import org.tongqu.sealing.Digests;
 import org.tongqu.sealing.ParcelSealing;
 
+import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -31,6 +30,7 @@ import java.util.UUID;
 final class PartnerParcelIntake implements PartnerIntake {
     private final PartnerDirectory partners;
     private final ParcelSealing sealing;
+    private final ParcelOpening opening;
     private final Translation translation;
     private final CanonicalEvents canonical;
     private final Recording recording;
@@ -41,6 +41,7 @@ final class PartnerParcelIntake implements PartnerIntake {
     PartnerParcelIntake(
             PartnerDirectory partners,
             ParcelSealing sealing,
+            ParcelOpening opening,
             Translation translation,
             CanonicalEvents canonical,
             Recording recording,
@@ -49,6 +50,7 @@ final class PartnerParcelIntake implements PartnerIntake {
             Clock clock) {
         this.partners = partners;
         this.sealing = sealing;
+        this.opening = opening;
         this.translation = translation;
         this.canonical = canonical;
         this.recording = recording;
@@ -60,16 +62,22 @@ final class PartnerParcelIntake implements PartnerIntake {
     @Override
     public Taken accept(Channel channel, Parcel parcel) {
         Partner partner = partners.get(channel.partner());
-        byte[] payload;
+        ParcelSealing.Opened opened;
         try {
-            payload =
-                    channel.sealed()
-                            ? sealing.open(parcel, partner, channel.message()).payload()
-                            : parcel.body();
+            opened = opening.open(channel, partner, parcel);
         } catch (TongquException e) {
+            if (e.code() == ErrorCode.STORE_UNAVAILABLE) {
+                throw e;
+            }
             recording.refuse(arrival(channel, Optional.empty(), parcel.body()), e.code());
             return new Taken(0, Optional.of(e.code()), false);
         }
+        Taken taken = take(channel, partner, opened.payload());
+        opening.taken(partner, opened);
+        return taken;
+    }
+
+    private Taken take(Channel channel, Partner partner, byte[] payload) {
         try {
             return each(channel, partner, translation.read(partner, channel.message(), payload));
         } catch (TongquException e) {
@@ -113,7 +121,7 @@ final class PartnerParcelIntake implements PartnerIntake {
     }
 
     private Taken accept(Channel channel, Partner partner, ObjectNode statement) {
-        ObjectNode tree = cloudEvent(partner, statement);
+        ObjectNode tree = Statement.toEvent(partner, statement);
         byte[] payload = EventTree.bytes(tree);
         Messages.Arrival arrival = arrival(channel, Optional.of(tree.path("id").asText()), payload);
         try {
@@ -123,7 +131,11 @@ final class PartnerParcelIntake implements PartnerIntake {
                     recording.ledger().record(() -> record(arrival, partner, event, payload));
             return new Taken(news ? 1 : 0, Optional.empty(), true);
         } catch (TongquException e) {
-            recording.keepInvalid(arrival, payload, e);
+            if (e.code() == ErrorCode.MESSAGE_ID_CONFLICT) {
+                recording.keepConflict(arrival, payload, digests.sm3(payload), e);
+            } else {
+                recording.keepInvalid(arrival, payload, e);
+            }
             return new Taken(0, Optional.of(e.code()), true);
         }
     }
@@ -133,6 +145,7 @@ final class PartnerParcelIntake implements PartnerIntake {
         Messages.Known known =
                 new Messages.Known(arrival.messageId(), digests.sm3(payload), new byte[0]);
         if (!recording.messages().claim(partner.name(), event.id(), known, "partner")) {
+            requireSame(partner, event, known);
             return false;
         }
         EventRecorder.Place place = recorder.place(event, partner);
@@ -141,36 +154,14 @@ final class PartnerParcelIntake implements PartnerIntake {
         return true;
     }
 
-    /** A statement that is an event already, or the claim event that a statement stands for. */
-    private static ObjectNode cloudEvent(Partner partner, ObjectNode statement) {
-        if (statement.path("event") instanceof ObjectNode event) {
-            return event.put("source", partner.name());
+    /** A repeat says the same; other content under the same id is never dropped in silence. */
+    private void requireSame(Partner partner, CanonicalEvent event, Messages.Known repeat) {
+        Messages.Known first = recording.messages().find(partner.name(), event.id()).orElseThrow();
+        if (!MessageDigest.isEqual(first.contentDigest(), repeat.contentDigest())) {
+            throw new TongquException(
+                    ErrorCode.MESSAGE_ID_CONFLICT,
+                    "statement " + event.id() + " was recorded with other content");
         }
-        ObjectNode claim = statement.path("claim").deepCopy();
-        ObjectNode event = JsonNodeFactory.instance.objectNode();
-        event.put("specversion", "1.0");
-        event.put("id", claim.remove("id").asText());
-        event.put("source", partner.name());
-        event.put("type", wireType(claim.remove("event").asText()));
-        event.put("subject", subject(claim));
-        event.put("time", claim.path("at").asText());
-        event.set("data", claim);
-        return event;
-    }
-
-    private static String wireType(String eventName) {
-        return EventType.ofEventName(eventName)
-                .orElseThrow(
-                        () ->
-                                new TongquException(
-                                        ErrorCode.MAPPING_FAILED,
-                                        "a mapping named an event that does not exist"))
-                .wireType();
-    }
-
-    private static String subject(ObjectNode claim) {
-        String accidentNo = claim.path("line").path("accidentNo").asText();
-        return accidentNo.isEmpty() ? claim.path("line").path("reportNo").asText() : accidentNo;
     }
 
     private Messages.Arrival arrival(Channel channel, Optional<String> id, byte[] raw) {

@@ -6,6 +6,8 @@ import org.tongqu.failure.TongquException;
 import org.tongqu.ledger.Ledger;
 import org.tongqu.ledger.Messages;
 
+import java.util.HexFormat;
+
 /** The ledger's parts that intake writes together, and what becomes of messages in vain. */
 @Component
 record Recording(Ledger ledger, Messages messages) {
@@ -21,5 +23,22 @@ record Recording(Ledger ledger, Messages messages) {
             throw reason;
         }
         ledger.record(() -> messages.invalid(arrival, reason.code(), reason.pointer(), payload));
+    }
+
+    /**
+     * Keeps a statement whose id was used for other content; once, however often it is repeated, as
+     * a partner that is asked again and again repeats what it says.
+     */
+    void keepConflict(
+            Messages.Arrival arrival, byte[] payload, byte[] digest, TongquException reason) {
+        String source = arrival.partner().orElseThrow() + "#conflict";
+        String id = arrival.externalId().orElseThrow() + "#" + HexFormat.of().formatHex(digest);
+        Messages.Known known = new Messages.Known(arrival.messageId(), digest, new byte[0]);
+        ledger.record(
+                () -> {
+                    if (messages.claim(source, id, known, "partner")) {
+                        messages.invalid(arrival, reason.code(), reason.pointer(), payload);
+                    }
+                });
     }
 }

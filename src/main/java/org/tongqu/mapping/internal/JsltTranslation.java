@@ -132,7 +132,11 @@ final class JsltTranslation implements Translation {
             return unreadable();
         }
         return new Reply(
-                outcome.get(), deliveryRef, text(answer, "partnerCode"), text(answer, "reportNo"));
+                outcome.get(),
+                deliveryRef,
+                text(answer, "partnerCode"),
+                text(answer, "reportNo"),
+                text(answer, "accidentNo"));
     }
 
     private static Optional<Outcome> outcome(String name) {

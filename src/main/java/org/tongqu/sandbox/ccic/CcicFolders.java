@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What the SFTP server shows as {@code /zs/in} and {@code /zs/out}, and the file numbers. */
+/** What the SFTP server shows below {@code /zs}, and the file numbers. */
 final class CcicFolders {
 
     private final Path root;
@@ -27,6 +27,7 @@ final class CcicFolders {
         try {
             Files.createDirectories(root.resolve("zs/in"));
             Files.createDirectories(root.resolve("zs/out"));
+            Files.createDirectories(root.resolve("zs/policies"));
             Files.createDirectories(numbers);
         } catch (IOException e) {
             throw new SandboxException("CCIC-SIM has no folders", e);

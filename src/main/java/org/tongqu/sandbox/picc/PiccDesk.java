@@ -73,6 +73,9 @@ final class PiccDesk {
             return PiccAnswer.reported(REPORT, uuid, known.get());
         }
         Claim.Report report = readReport(packet);
+        if (faults.strikes(Fault.REFUSED)) {
+            return PiccAnswer.error(REPORT, uuid, PiccAnswer.BAD_MESSAGE);
+        }
         if (faults.strikes(Fault.NOT_INSURED) || !claims.insures(report.policyNo())) {
             return PiccAnswer.error(REPORT, uuid, PiccAnswer.NOT_INSURED);
         }

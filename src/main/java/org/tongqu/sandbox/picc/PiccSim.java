@@ -134,6 +134,7 @@ public final class PiccSim implements Insurer {
         Set<Fault> possible = Fault.ofHttp();
         possible.add(Fault.RETRY_LATER);
         possible.add(Fault.NOT_INSURED);
+        possible.add(Fault.REFUSED);
         possible.add(Fault.DUPLICATE);
         return possible;
     }

@@ -18,6 +18,7 @@ public enum Fault {
     DROP_CONNECTION,
     RETRY_LATER,
     NOT_INSURED,
+    REFUSED,
     DUPLICATE,
     SLOW,
     WRONG_TOTAL,

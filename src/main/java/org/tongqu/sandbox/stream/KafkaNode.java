@@ -8,7 +8,9 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.utils.Exit;
 import org.apache.kafka.common.utils.Time;
+import org.jspecify.annotations.Nullable;
 import org.tongqu.sandbox.SandboxException;
 import org.tongqu.sandbox.simulator.Running;
 
@@ -35,9 +37,11 @@ public final class KafkaNode implements Running {
 
     /** Starts a node that keeps its log in a folder; port 0 is any free port. */
     public KafkaNode(Path folder, int wishedPort) {
-        this.port = wishedPort == 0 ? freePort() : wishedPort;
+        Ports ports = Ports.of(wishedPort);
+        this.port = ports.clients();
+        neverHalt();
         format(folder);
-        KafkaConfig config = new KafkaConfig(properties(folder, freePort()), false);
+        KafkaConfig config = new KafkaConfig(properties(folder, ports.controller()), false);
         this.server = new KafkaRaftServer(config, Time.SYSTEM);
         server.startup();
     }
@@ -123,11 +127,36 @@ public final class KafkaNode implements Running {
         }
     }
 
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new SandboxException("no free port", e);
+    /**
+     * Kafka halts its JVM when its folder goes away; here that is the JVM of all simulators, or of
+     * a test.
+     */
+    private static void neverHalt() {
+        Exit.setHaltProcedure(KafkaNode::failed);
+        Exit.setExitProcedure(KafkaNode::failed);
+    }
+
+    private static void failed(int status, @Nullable String message) {
+        throw new SandboxException("Kafka gave up with status " + status);
+    }
+
+    /** Two ports, never the same. */
+    record Ports(int clients, int controller) {
+
+        /** Any two free ports, or the one wished and a free one. */
+        static Ports of(int wished) {
+            try (ServerSocket one = anyPort();
+                    ServerSocket other = anyPort()) {
+                int clients = wished == 0 ? one.getLocalPort() : wished;
+                int controller = other.getLocalPort();
+                return new Ports(clients, controller == clients ? one.getLocalPort() : controller);
+            } catch (IOException e) {
+                throw new SandboxException("no free port", e);
+            }
+        }
+
+        private static ServerSocket anyPort() throws IOException {
+            return new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
         }
     }
 }

@@ -161,6 +161,7 @@ class MappingFolderTests {
             reply.deliveryRef().ifPresent(text -> one.put("deliveryRef", text));
             reply.partnerCode().ifPresent(text -> one.put("partnerCode", text));
             reply.reportNo().ifPresent(text -> one.put("reportNo", text));
+            reply.accidentNo().ifPresent(text -> one.put("accidentNo", text));
         }
         return replies.toString();
     }

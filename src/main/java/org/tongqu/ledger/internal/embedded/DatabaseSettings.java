@@ -28,7 +28,7 @@ record DatabaseSettings(
         @Nullable Path passwordFile,
         @DefaultValue("0") int port,
         @DefaultValue("16") int poolSize,
-        @DefaultValue("2s") Duration connectionTimeout) {
+        @DefaultValue("1500ms") Duration connectionTimeout) {
 
     private static final Duration SHORTEST_TIMEOUT = Duration.ofMillis(250);
 

@@ -50,7 +50,8 @@ final class LineStore implements Lines {
                                 + " policy_kind) do update set partner = excluded.partner, insurer_code"
                                 + " = excluded.insurer_code, policy_no = excluded.policy_no,"
                                 + " report_index = null, report_no = null, step = null, outcome = null,"
-                                + " updated_at = excluded.updated_at")
+                                + " refused_by = array_remove(ledger_line.refused_by,"
+                                + " excluded.partner), updated_at = excluded.updated_at")
                 .params(
                         Arrays.asList(
                                 key.accidentNo(),

@@ -12,6 +12,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
@@ -161,5 +162,21 @@ final class MessageStore implements Messages {
                         .params(partner, nonce, Timestamp.from(clock.instant()))
                         .update()
                 == 1;
+    }
+
+    @Override
+    public boolean knowsNonce(String partner, String nonce) {
+        return jdbc.sql(
+                        "select exists (select 1 from ledger_nonce where partner = ? and nonce = ?)")
+                .params(partner, nonce)
+                .query(Boolean.class)
+                .single();
+    }
+
+    @Override
+    public int forgetNonces(Instant before) {
+        return jdbc.sql("delete from ledger_nonce where at < ?")
+                .param(Timestamp.from(before))
+                .update();
     }
 }

@@ -190,7 +190,7 @@ class SuiteParcelSealingTests {
         assertThat(
                         partnerSide(DELIVERED, CLOCK)
                                 .open(parcel, partner("cpic-aesgcm-hmac"), ANY)
-                                .messageId())
+                                .nonce())
                 .contains(parcel.attributes().get("nonce"));
     }
 

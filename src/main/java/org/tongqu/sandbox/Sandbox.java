@@ -1,6 +1,7 @@
 package org.tongqu.sandbox;
 
 import org.tongqu.sandbox.ccic.CcicSim;
+import org.tongqu.sandbox.cicp.CicpSim;
 import org.tongqu.sandbox.control.ControlServer;
 import org.tongqu.sandbox.cpic.CpicEvents;
 import org.tongqu.sandbox.cpic.CpicSim;
@@ -36,6 +37,7 @@ public final class Sandbox implements AutoCloseable {
     private final Authorities authorities;
     private final PiccSim picc;
     private final CpicSim cpic;
+    private final CicpSim cicp;
     private final CcicSim ccic;
     private final KafkaNode kafka;
     private final ScenarioPlayer scenarios;
@@ -80,6 +82,15 @@ public final class Sandbox implements AutoCloseable {
         this.kafka = started(new KafkaNode(own.resolve("kafka"), wished.of(Listening.CPIC_KAFKA)));
         kafka.topic(CpicEvents.TOPIC);
         started(cpic.publishTo(kafka.bootstrapServers(), settings.seed()));
+        this.cicp =
+                started(
+                        new CicpSim(
+                                new CicpSim.Desired(keys.cicp(), wished.of(Listening.CICP)),
+                                certificates,
+                                claims("CICP"),
+                                hub,
+                                random,
+                                clock));
         this.ccic =
                 started(
                         new CcicSim(
@@ -121,6 +132,7 @@ public final class Sandbox implements AutoCloseable {
         ports.put(Listening.PICC, picc.port());
         ports.put(Listening.CPIC_BROKER, cpic.port());
         ports.put(Listening.CPIC_KAFKA, kafka.port());
+        ports.put(Listening.CICP, cicp.port());
         ports.put(Listening.CCIC_SFTP, ccic.port());
         ports.put(Listening.CONTROL, control.port());
         return new SandboxPorts(ports);
@@ -146,6 +158,11 @@ public final class Sandbox implements AutoCloseable {
         return cpic;
     }
 
+    /** CICP-SIM. */
+    public CicpSim cicp() {
+        return cicp;
+    }
+
     /** CCIC-SIM. */
     public CcicSim ccic() {
         return ccic;
@@ -156,6 +173,7 @@ public final class Sandbox implements AutoCloseable {
         Map<String, Insurer> byCode = new TreeMap<>();
         byCode.put("PICC", picc);
         byCode.put("CPIC", cpic);
+        byCode.put("CICP", cicp);
         byCode.put("CCIC", ccic);
         return Collections.unmodifiableMap(byCode);
     }

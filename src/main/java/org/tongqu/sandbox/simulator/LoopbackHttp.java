@@ -30,6 +30,15 @@ public final class LoopbackHttp implements Running {
 
     /** Binds and starts; port 0 is any free port; TLS when there is a context. */
     public LoopbackHttp(int port, Optional<SSLContext> tls, HttpHandler handler) {
+        this(tls.map(HttpsConfigurator::new), port, handler);
+    }
+
+    /** Binds and starts with TLS set up otherwise than usual. */
+    public LoopbackHttp(int port, HttpsConfigurator tls, HttpHandler handler) {
+        this(Optional.of(tls), port, handler);
+    }
+
+    private LoopbackHttp(Optional<HttpsConfigurator> tls, int port, HttpHandler handler) {
         InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
         try {
             this.server = tls.isPresent() ? secured(address, tls.get()) : plain(address);
@@ -71,10 +80,10 @@ public final class LoopbackHttp implements Running {
         return HttpServer.create(address, BACKLOG);
     }
 
-    private static HttpServer secured(InetSocketAddress address, SSLContext tls)
+    private static HttpServer secured(InetSocketAddress address, HttpsConfigurator tls)
             throws IOException {
         HttpsServer secured = HttpsServer.create(address, BACKLOG);
-        secured.setHttpsConfigurator(new HttpsConfigurator(tls));
+        secured.setHttpsConfigurator(tls);
         return secured;
     }
 }

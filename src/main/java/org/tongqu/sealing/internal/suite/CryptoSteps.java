@@ -7,7 +7,7 @@ import org.tongqu.sealing.KeyAlgorithm;
 import org.tongqu.sealing.KeySource;
 import org.tongqu.sealing.KeySource.PartnerKey;
 import org.tongqu.sealing.KeySource.Use;
-import org.tongqu.sealing.internal.Freshness;
+import org.tongqu.sealing.internal.gmt0010.SignedEnvelopes;
 import org.tongqu.sealing.internal.keys.Signatories;
 import org.tongqu.sealing.internal.primitive.CipherAlgorithm;
 import org.tongqu.sealing.internal.primitive.Ciphers;
@@ -21,30 +21,28 @@ import org.tongqu.sealing.internal.primitive.Verifier;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/** The steps that need keys, randomness or the clock. */
+/** The steps that need keys or randomness. */
 @Component
 final class CryptoSteps {
     private final KeySource keys;
     private final Signatories signatories;
-    private final Clock clock;
-    private final Freshness freshness;
+    private final SignedEnvelopes envelopes;
     private final SecureRandom random = new SecureRandom();
 
-    CryptoSteps(KeySource keys, Signatories signatories, Clock clock) {
+    CryptoSteps(KeySource keys, Signatories signatories) {
         this.keys = keys;
         this.signatories = signatories;
-        this.clock = clock;
-        this.freshness = new Freshness(clock);
+        this.envelopes = new SignedEnvelopes(signatories, random);
     }
 
     void addTo(Map<String, Function<StepFields, Step>> steps) {
+        steps.put("sign-and-envelop", this::signAndEnvelop);
+        steps.put("open-signed-envelope", this::openSignedEnvelope);
         steps.put("random", this::random);
         steps.put("secret", this::secret);
         steps.put("encrypt", CryptoSteps::encrypt);
@@ -57,8 +55,6 @@ final class CryptoSteps {
         steps.put("check-mac", CryptoSteps::checkMac);
         steps.put("digest", CryptoSteps::digest);
         steps.put("check-digest", CryptoSteps::checkDigest);
-        steps.put("time", this::time);
-        steps.put("check-time", this::checkTime);
         steps.put("fill-secrets", this::fillSecrets);
     }
 
@@ -182,6 +178,32 @@ final class CryptoSteps {
         };
     }
 
+    private Step signAndEnvelop(StepFields f) {
+        String from = f.text("from", Workbench.BODY);
+        String to = f.text("to", Workbench.BODY);
+        return bench ->
+                bench.put(
+                        to,
+                        envelopes.seal(
+                                bench.get(from),
+                                keys.own(KeyAlgorithm.SM2, Use.SIGN),
+                                keys.encryptionKey(bench.partner(), KeyAlgorithm.SM2)));
+    }
+
+    private Step openSignedEnvelope(StepFields f) {
+        String from = f.text("from", Workbench.BODY);
+        String to = f.text("to", Workbench.BODY);
+        return bench -> {
+            bench.put(
+                    to,
+                    envelopes.open(
+                            bench.get(from),
+                            keys.own(KeyAlgorithm.SM2, Use.ENCRYPT),
+                            keys.signingKeys(bench.partner())));
+            bench.proven(Partner.Proof.SIGNED);
+        };
+    }
+
     private static Step mac(StepFields f) {
         MacAlgorithm algorithm = f.choice("algorithm", MacAlgorithm.class);
         f.allow("algorithm", algorithm.isLegacy());
@@ -223,22 +245,6 @@ final class CryptoSteps {
             if (!MessageDigest.isEqual(algorithm.of(bench.join(over)), bench.get(given))) {
                 throw Ciphers.failed();
             }
-        };
-    }
-
-    private Step time(StepFields f) {
-        String to = f.text("to");
-        return bench -> bench.put(to, Long.toString(clock.millis()));
-    }
-
-    private Step checkTime(StepFields f) {
-        String from = f.text("from");
-        return bench -> {
-            String millis = bench.text(from);
-            if (!millis.matches("[0-9]{1,15}")) {
-                throw Workbench.malformed("the time is not in milliseconds");
-            }
-            freshness.require(Instant.ofEpochMilli(Long.parseLong(millis)));
         };
     }
 

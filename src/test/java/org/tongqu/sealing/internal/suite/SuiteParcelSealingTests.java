@@ -346,7 +346,8 @@ class SuiteParcelSealingTests {
     }
 
     private static StepCatalogue catalogue(TwoSides keys, Clock clock) {
-        return new StepCatalogue(new CryptoSteps(keys, new Signatories(), clock));
+        return new StepCatalogue(
+                new CryptoSteps(keys, new Signatories()), new TimeSteps(clock));
     }
 
     private static TongquPaths paths(Path home) {

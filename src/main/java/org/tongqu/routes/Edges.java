@@ -8,6 +8,7 @@ import org.tongqu.broker.PartnerBrokers;
 import org.tongqu.failure.ErrorCode;
 import org.tongqu.failure.TongquException;
 import org.tongqu.partner.Partner;
+import org.tongqu.sealing.NationalTls;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,15 +21,21 @@ import java.security.cert.CertificateFactory;
 import java.util.HashMap;
 import java.util.Map;
 
+import javax.net.ssl.SSLContext;
+
 /** What a route to one partner needs beside text: its broker, its pinned certificate and key. */
 final class Edges {
+    private static final String USUAL = "usual";
+
     private final CamelContext camel;
     private final Path keys;
+    private final NationalTls national;
     private final Partner partner;
 
-    Edges(CamelContext camel, Path keys, Partner partner) {
+    Edges(CamelContext camel, Path keys, NationalTls national, Partner partner) {
         this.camel = camel;
         this.keys = keys;
+        this.national = national;
         this.partner = partner;
     }
 
@@ -39,7 +46,7 @@ final class Edges {
             further.put("broker", broker(parameters, brokers));
         }
         if (parameters.containsKey("tlsCertificate")) {
-            further.put("tls", tls(keys.resolve(parameters.get("tlsCertificate"))));
+            further.put("tls", tls(parameters));
         }
         if (partner.keys().secrets().containsKey("hostKey")) {
             further.put("privateKeyFile", secret("sshKey").toString());
@@ -62,16 +69,44 @@ final class Edges {
         return name;
     }
 
-    private String tls(Path certificate) {
+    private String tls(Map<String, String> parameters) {
+        Path certificate = keys.resolve(parameters.getOrDefault("tlsCertificate", ""));
+        SSLContextParameters tls =
+                switch (parameters.getOrDefault("tlsAlgorithms", USUAL)) {
+                    case USUAL -> usual(certificate);
+                    case "RFC8998" -> new ReadyTls(national.toward(certificate));
+                    default ->
+                            throw new TongquException(
+                                    ErrorCode.CONFIG_INVALID,
+                                    partner.name() + ": tlsAlgorithms is usual or RFC8998");
+                };
+        String name = "tls-" + partner.name();
+        camel.getRegistry().bind(name, tls);
+        return name;
+    }
+
+    private static SSLContextParameters usual(Path certificate) {
         SSLContextParameters tls = new SSLContextParameters();
         TrustManagersParameters trust = new TrustManagersParameters();
         KeyStoreParameters store = new KeyStoreParameters();
         store.setKeyStore(pinned(certificate));
         trust.setKeyStore(store);
         tls.setTrustManagers(trust);
-        String name = "tls-" + partner.name();
-        camel.getRegistry().bind(name, tls);
-        return name;
+        return tls;
+    }
+
+    /** Hands Camel a context that is made already. */
+    private static final class ReadyTls extends SSLContextParameters {
+        private final SSLContext context;
+
+        ReadyTls(SSLContext context) {
+            this.context = context;
+        }
+
+        @Override
+        public SSLContext createSSLContext(CamelContext camel) {
+            return context;
+        }
     }
 
     private static KeyStore pinned(Path certificate) {

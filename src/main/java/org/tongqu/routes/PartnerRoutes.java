@@ -13,6 +13,7 @@ import org.tongqu.failure.TongquException;
 import org.tongqu.partner.Partner;
 import org.tongqu.partner.PartnerDirectory;
 import org.tongqu.partner.TongquPaths;
+import org.tongqu.sealing.NationalTls;
 
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -36,6 +37,7 @@ final class PartnerRoutes implements SmartLifecycle {
     private final RouteFiles files;
     private final PartnerDirectory partners;
     private final PartnerBrokers brokers;
+    private final NationalTls national;
     private final Path keys;
     private final List<Waiting> waiting = new CopyOnWriteArrayList<>();
     private final ScheduledExecutorService retries =
@@ -55,11 +57,13 @@ final class PartnerRoutes implements SmartLifecycle {
             RouteFiles files,
             PartnerDirectory partners,
             PartnerBrokers brokers,
+            NationalTls national,
             TongquPaths paths) {
         this.camel = camel;
         this.files = files;
         this.partners = partners;
         this.brokers = brokers;
+        this.national = national;
         this.keys = paths.keys();
     }
 
@@ -108,7 +112,7 @@ final class PartnerRoutes implements SmartLifecycle {
         parameters.put("partner", partner.name());
         parameters.put("concurrency", Integer.toString(partner.delivery().concurrency()));
         parameters.put("answerMillis", Long.toString(partner.delivery().answerWithin().toMillis()));
-        Edges edges = new Edges(camel, keys, partner);
+        Edges edges = new Edges(camel, keys, national, partner);
         parameters.putAll(edges.of(parameters, brokers));
         TemplatedRouteBuilder builder =
                 TemplatedRouteBuilder.builder(camel, connection.template())

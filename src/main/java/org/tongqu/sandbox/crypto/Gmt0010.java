@@ -90,6 +90,7 @@ public final class Gmt0010 {
         try {
             ASN1Sequence parts = parts(der);
             ASN1Sequence to = only(parts, 1);
+            require(SM3.equals(only(parts, 2).getObjectAt(0)), "has another digest");
             ASN1Sequence content = ASN1Sequence.getInstance(parts.getObjectAt(3));
             ASN1Sequence by = only(parts, 4);
             require(named(to, toWhom), "is for someone else");

@@ -50,15 +50,20 @@ final class StrictDer {
     /** The next element as it stands, tag and length included. */
     byte[] element(int tag) {
         int from = at;
-        at += header(tag);
+        skip(tag);
         return Arrays.copyOfRange(bytes, from, at);
     }
 
     /** Goes over the next element if it has that tag. */
     void skipIf(int tag) {
         if (at < end && (bytes[at] & 0xff) == tag) {
-            at += header(tag);
+            skip(tag);
         }
+    }
+
+    private void skip(int tag) {
+        int length = header(tag);
+        at += length;
     }
 
     /** Refuses when something is left. */

@@ -39,6 +39,7 @@ class LeakTests {
             Map.of(
                     "picc-sim", StandardCharsets.UTF_8,
                     "cpic-sim", StandardCharsets.UTF_8,
+                    "cicp-sim", StandardCharsets.UTF_8,
                     "ccic-sim", Charset.forName("GB18030"));
     private static final Map<String, String> REFERENCES =
             Map.of(

@@ -26,7 +26,7 @@ class PartnerDirectoryTests {
     }
 
     @Test
-    void readsTheSevenPartnersThatAreShipped() {
+    void readsThePartnersThatAreShipped() {
         assertThat(directory(SHIPPED).all())
                 .extracting(Partner::name)
                 .containsExactlyInAnyOrder(
@@ -36,6 +36,7 @@ class PartnerDirectoryTests {
                         "portal-sim",
                         "picc-sim",
                         "cpic-sim",
+                        "cicp-sim",
                         "ccic-sim");
     }
 

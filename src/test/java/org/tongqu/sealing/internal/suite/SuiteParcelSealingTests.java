@@ -50,6 +50,7 @@ class SuiteParcelSealingTests {
         ".,picc-sm2-sm4cbc,SIGNED",
         ".,cpic-aesgcm-hmac,AUTHENTICATED",
         ".,ccic-file-sm4-sm2,SIGNED",
+        ".,cicp-gmt0010,SIGNED",
         "others,paic,SIGNED",
         "others,gpic,AUTHENTICATED",
         "others,taic,AUTHENTICATED",
@@ -70,6 +71,7 @@ class SuiteParcelSealingTests {
         ".,picc-sm2-sm4cbc",
         ".,cpic-aesgcm-hmac",
         ".,ccic-file-sm4-sm2",
+        ".,cicp-gmt0010",
         "others,paic",
         "others,gpic",
         "others,taic",
@@ -221,6 +223,35 @@ class SuiteParcelSealingTests {
     }
 
     @Test
+    void writesTheOuterJsonOfCicp() {
+        Parcel parcel = sealed(DELIVERED, "cicp-gmt0010", CONTENT);
+
+        assertThat(new String(parcel.body(), StandardCharsets.UTF_8))
+                .matches(
+                        "\\{\"xtbs\":\"ZSHUB\",\"lsh\":\"m-1\",\"sjc\":\"20250519181000\","
+                                + "\"sjnr\":\"[A-Za-z0-9+/]+=*\"}");
+    }
+
+    @Test
+    void answersACallWithARawSignatureAndNothingElseOpensIt() {
+        Parcel answer =
+                side(DELIVERED, HUB, CLOCK)
+                        .seal(
+                                new Draft.Body(CONTENT, "x", Map.of()),
+                                partner("cicp-gmt0010"),
+                                "progress-answer",
+                                context());
+
+        assertThat(new String(answer.body(), StandardCharsets.UTF_8))
+                .containsPattern("\"qm\":\"[A-Za-z0-9+/]{86}==\"");
+        assertRefused(
+                ErrorCode.SIGNATURE_INVALID,
+                () ->
+                        partnerSide(DELIVERED, CLOCK)
+                                .open(answer, partner("cicp-gmt0010"), "progress-in"));
+    }
+
+    @Test
     void computesTheValuesOfTheProfiles() {
         assertThat(attribute("twice", utf8("{\"reportInfo\":{\"carMark\":\"浙L0T001\"}}")))
                 .isEqualTo(
@@ -280,6 +311,7 @@ class SuiteParcelSealingTests {
         "'{step: encrypt, cipher: ROT13, key: k, iv: i}',none of",
         "'{step: fly}',fly is none of",
         "'{step: sign, to: s, over: [body]}',needs the field algorithm",
+        "'{step: time, to: t, as: yyyy-bb}',no form of time",
         "'{step: random, bytes: 16, to: k, colour: red}',colour"
     })
     void namesFileLineAndFieldOfAWrongStep(String step, String problem, @TempDir Path home)
@@ -362,7 +394,12 @@ class SuiteParcelSealingTests {
         return new ParcelSealing.Context(
                 "m-1",
                 CLOCK.instant(),
-                Map.of("name", "F", "count", "1", "sum", "180000", "created", "2025-05-19"));
+                Map.of(
+                        "uuid", "m-1",
+                        "name", "F",
+                        "count", "1",
+                        "sum", "180000",
+                        "created", "2025-05-19"));
     }
 
     private static byte[] ccicRecord() {

@@ -11,17 +11,22 @@ import org.tongqu.sandbox.wire.HubDouble;
 import org.tongqu.sandbox.wire.Json;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.util.Base64;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import javax.net.ssl.SSLSocket;
 
 /** Calls CICP-SIM as the hub would: national TLS with a certificate, GM/T 0010. */
 final class CicpCaller {
+    private static final Pattern LENGTH = Pattern.compile("(?i)content-length: (\\d+)");
+
     private final HubDouble hub;
     private final HubCertificates certificates;
     private final CicpKeys keys;
@@ -79,16 +84,23 @@ final class CicpCaller {
         }
     }
 
+    /** The server ends a connection without saying so; the head says how long the body is. */
     private static Answer read(SSLSocket socket) throws IOException {
-        String all =
-                new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        if (all.isEmpty()) {
-            throw new IOException("closed without an answer");
+        InputStream in = socket.getInputStream();
+        StringBuilder head = new StringBuilder();
+        while (head.indexOf("\r\n\r\n") < 0) {
+            int next = in.read();
+            if (next < 0) {
+                throw new IOException("closed without an answer");
+            }
+            head.append((char) next);
         }
+        Matcher length = LENGTH.matcher(head);
+        byte[] body = in.readNBytes(length.find() ? Integer.parseInt(length.group(1)) : 0);
         return new Answer(
-                Integer.parseInt(all.substring(9, 12)),
+                Integer.parseInt(head.substring(9, 12)),
                 socket.getSession().getCipherSuite(),
-                all.substring(all.indexOf("\r\n\r\n") + 4));
+                new String(body, StandardCharsets.UTF_8));
     }
 
     /** The content of an answer, whose signature holds. */

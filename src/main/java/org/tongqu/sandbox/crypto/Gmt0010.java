@@ -111,7 +111,8 @@ public final class Gmt0010 {
         ASN1Sequence info = ASN1Sequence.getInstance(ASN1Primitive.fromByteArray(der));
         require(info.size() == 2, "has another shape");
         require(SIGNED_AND_ENVELOPED.equals(info.getObjectAt(0)), "has another content type");
-        ASN1TaggedObject tagged = ASN1TaggedObject.getInstance(info.getObjectAt(1), BERTags.CONTEXT_SPECIFIC, 0);
+        ASN1TaggedObject tagged =
+                ASN1TaggedObject.getInstance(info.getObjectAt(1), BERTags.CONTEXT_SPECIFIC, 0);
         ASN1Sequence parts = ASN1Sequence.getInstance(tagged, true);
         require(parts.size() == 5, "has another shape");
         require(VERSION.equals(parts.getObjectAt(0)), "has another version");

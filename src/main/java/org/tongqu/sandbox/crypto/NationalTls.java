@@ -13,7 +13,6 @@ import java.security.KeyPair;
 import java.security.Principal;
 import java.security.PrivateKey;
 import java.security.SecureRandom;
-import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.util.Arrays;
 import java.util.function.Supplier;
@@ -24,7 +23,6 @@ import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.TrustManager;
-import javax.net.ssl.X509ExtendedTrustManager;
 
 /** Mutual TLS 1.3 with SM2 certificates and TLS_SM4_GCM_SM3 (RFC 8998), by BouncyCastle. */
 public final class NationalTls {
@@ -52,7 +50,7 @@ public final class NationalTls {
                             "TLS", new BouncyCastleJsseProvider(BouncyCastle.PROVIDER));
             context.init(
                     new KeyManager[] {new Shown(new Key(pair.getPrivate(), own))},
-                    new TrustManager[] {new Pinned(other)},
+                    new TrustManager[] {new OneCertificate(other)},
                     new SecureRandom());
             return context;
         } catch (GeneralSecurityException e) {
@@ -150,67 +148,6 @@ public final class NationalTls {
         @Override
         public PrivateKey getPrivateKey(String alias) {
             return key.getPrivateKey();
-        }
-    }
-
-    private static final class Pinned extends X509ExtendedTrustManager {
-        private final Supplier<X509Certificate> other;
-
-        Pinned(Supplier<X509Certificate> other) {
-            this.other = other;
-        }
-
-        private void check(X509Certificate[] chain) throws CertificateException {
-            if (chain.length == 0
-                    || !Arrays.equals(chain[0].getEncoded(), other.get().getEncoded())) {
-                throw new CertificateException("another certificate than was handed over");
-            }
-            chain[0].checkValidity();
-        }
-
-        @Override
-        public void checkClientTrusted(X509Certificate[] chain, String type)
-                throws CertificateException {
-            check(chain);
-        }
-
-        @Override
-        public void checkServerTrusted(X509Certificate[] chain, String type)
-                throws CertificateException {
-            check(chain);
-        }
-
-        @Override
-        public void checkClientTrusted(
-                X509Certificate[] chain, String type, @Nullable Socket socket)
-                throws CertificateException {
-            check(chain);
-        }
-
-        @Override
-        public void checkServerTrusted(
-                X509Certificate[] chain, String type, @Nullable Socket socket)
-                throws CertificateException {
-            check(chain);
-        }
-
-        @Override
-        public void checkClientTrusted(
-                X509Certificate[] chain, String type, @Nullable SSLEngine engine)
-                throws CertificateException {
-            check(chain);
-        }
-
-        @Override
-        public void checkServerTrusted(
-                X509Certificate[] chain, String type, @Nullable SSLEngine engine)
-                throws CertificateException {
-            check(chain);
-        }
-
-        @Override
-        public X509Certificate[] getAcceptedIssuers() {
-            return new X509Certificate[0];
         }
     }
 }

@@ -119,8 +119,7 @@ public final class Enrolment {
     }
 
     private Certified certified(String partner, String name, Use use) {
-        return new Certified(
-                vault.exchanged(partner, name, use), vault.certificate(partner, name));
+        return new Certified(vault.exchanged(partner, name, use), vault.certificate(partner, name));
     }
 
     /** Keys of CCIC-SIM. */

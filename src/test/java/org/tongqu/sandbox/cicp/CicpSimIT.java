@@ -111,7 +111,13 @@ class CicpSimIT {
 
     @Test
     void refusesWhatIsNotSealedAsAgreed() throws IOException {
-        assertThat(caller.postSealed("l-1", report(INSURED).getBytes(java.nio.charset.StandardCharsets.UTF_8)).status()).isEqualTo(400);
+        assertThat(
+                        caller.postSealed(
+                                        "l-1",
+                                        report(INSURED)
+                                                .getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                                .status())
+                .isEqualTo(400);
         assertThat(cicp.log().entries()).isEmpty();
     }
 

@@ -18,7 +18,8 @@ import java.util.Arrays;
 /**
  * SignedAndEnvelopedData of GM/T 0010, taken apart: one recipient, one signer, no attributes.
  *
- * <p>Certificates and revocation lists that come along are gone over: who may sign is known already.
+ * <p>Certificates and revocation lists that come along are gone over: who may sign is known
+ * already.
  *
  * @param recipient issuer and serial number of the certificate it is encrypted for, as DER
  * @param wrappedKey the content's key under SM2, as GM/T 0009 writes it

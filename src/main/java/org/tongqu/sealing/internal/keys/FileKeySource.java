@@ -175,7 +175,8 @@ public final class FileKeySource implements KeySource {
     private void requireUsable(KeyAlgorithm algorithm, Use use, boolean production) {
         Optional<X509Certificate> found = store.certificate(HubKeyStore.alias(algorithm, use));
         if (found.isEmpty() && use == Use.TLS) {
-            return; // Only some partners ask for it; a store made before there were such keys opens.
+            return; // Only some partners ask for it; a store made before there were such keys
+            // opens.
         }
         X509Certificate certificate = found.orElseThrow(() -> missing(algorithm, use));
         boolean development =

@@ -7,7 +7,6 @@ import org.tongqu.sealing.KeyAlgorithm;
 import org.tongqu.sealing.KeySource;
 import org.tongqu.sealing.KeySource.PartnerKey;
 import org.tongqu.sealing.KeySource.Use;
-import org.tongqu.sealing.internal.gmt0010.SignedEnvelopes;
 import org.tongqu.sealing.internal.keys.Signatories;
 import org.tongqu.sealing.internal.primitive.CipherAlgorithm;
 import org.tongqu.sealing.internal.primitive.Ciphers;
@@ -31,18 +30,14 @@ import java.util.function.Function;
 final class CryptoSteps {
     private final KeySource keys;
     private final Signatories signatories;
-    private final SignedEnvelopes envelopes;
     private final SecureRandom random = new SecureRandom();
 
     CryptoSteps(KeySource keys, Signatories signatories) {
         this.keys = keys;
         this.signatories = signatories;
-        this.envelopes = new SignedEnvelopes(signatories, random);
     }
 
     void addTo(Map<String, Function<StepFields, Step>> steps) {
-        steps.put("sign-and-envelop", this::signAndEnvelop);
-        steps.put("open-signed-envelope", this::openSignedEnvelope);
         steps.put("random", this::random);
         steps.put("secret", this::secret);
         steps.put("encrypt", CryptoSteps::encrypt);
@@ -174,32 +169,6 @@ final class CryptoSteps {
             if (!holds) {
                 throw Verifier.invalid();
             }
-            bench.proven(Partner.Proof.SIGNED);
-        };
-    }
-
-    private Step signAndEnvelop(StepFields f) {
-        String from = f.text("from", Workbench.BODY);
-        String to = f.text("to", Workbench.BODY);
-        return bench ->
-                bench.put(
-                        to,
-                        envelopes.seal(
-                                bench.get(from),
-                                keys.own(KeyAlgorithm.SM2, Use.SIGN),
-                                keys.encryptionKey(bench.partner(), KeyAlgorithm.SM2)));
-    }
-
-    private Step openSignedEnvelope(StepFields f) {
-        String from = f.text("from", Workbench.BODY);
-        String to = f.text("to", Workbench.BODY);
-        return bench -> {
-            bench.put(
-                    to,
-                    envelopes.open(
-                            bench.get(from),
-                            keys.own(KeyAlgorithm.SM2, Use.ENCRYPT),
-                            keys.signingKeys(bench.partner())));
             bench.proven(Partner.Proof.SIGNED);
         };
     }

@@ -36,8 +36,7 @@ import java.util.List;
 
 /** The hub's envelopes and CICP-SIM's, which are written apart, open each other. */
 class SignedEnvelopesTests {
-    private static final byte[] CONTENT =
-            "{\"cph\":\"浙L0T001\"}".getBytes(StandardCharsets.UTF_8);
+    private static final byte[] CONTENT = "{\"cph\":\"浙L0T001\"}".getBytes(StandardCharsets.UTF_8);
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final HexFormat HEX = HexFormat.of();
     private static final Partner CICP = Partners.insurer("cicp-sim", "cicp-gmt0010", List.of());
@@ -93,10 +92,8 @@ class SignedEnvelopesTests {
 
     @Test
     void refusesASignerWhomThePartnersFileDoesNotName() {
-        byte[] byAnother =
-                Gmt0010.seal(CONTENT, encrypt.pair(), cert(encrypt), toHub(), RANDOM);
-        byte[] underAFalseName =
-                Gmt0010.seal(CONTENT, encrypt.pair(), cert(sign), toHub(), RANDOM);
+        byte[] byAnother = Gmt0010.seal(CONTENT, encrypt.pair(), cert(encrypt), toHub(), RANDOM);
+        byte[] underAFalseName = Gmt0010.seal(CONTENT, encrypt.pair(), cert(sign), toHub(), RANDOM);
 
         assertRefused(ErrorCode.SIGNATURE_INVALID, () -> open(byAnother));
         assertRefused(ErrorCode.SIGNATURE_INVALID, () -> open(underAFalseName));

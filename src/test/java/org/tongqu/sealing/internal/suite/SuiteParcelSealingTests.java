@@ -378,8 +378,11 @@ class SuiteParcelSealingTests {
     }
 
     private static StepCatalogue catalogue(TwoSides keys, Clock clock) {
+        Signatories signatories = new Signatories();
         return new StepCatalogue(
-                new CryptoSteps(keys, new Signatories()), new TimeSteps(clock));
+                new CryptoSteps(keys, signatories),
+                new EnvelopeSteps(keys, signatories),
+                new TimeSteps(clock));
     }
 
     private static TongquPaths paths(Path home) {

@@ -37,16 +37,10 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.BiFunction;
 
 /** CICP-SIM and the hub: national TLS, GM/T 0010, and calls that are signed as r‖s. */
 class CicpIT {
     private static final String CICP = "cicp-sim";
-    private static final BiFunction<PrivateKey, byte[], byte[]> RAW =
-            (key, message) -> Sm2Raw.sign(key, message, new SecureRandom());
-    private static final BiFunction<PrivateKey, byte[], byte[]> DER =
-            (key, message) -> Sm2.sign(key, message, new SecureRandom());
-
     private static BadInputHub.@Nullable Started started;
     private static Iterator<String> cars = List.<String>of().iterator();
 
@@ -178,8 +172,8 @@ class CicpIT {
         String unknown = "RCICP000000000000";
         Instant since = Instant.now();
 
-        HttpResponse<String> der = call.paid(unknown, Instant.now(), DER);
-        HttpResponse<String> raw = call.paid(unknown, Instant.now(), RAW);
+        HttpResponse<String> der = call.paid(unknown, Instant.now(), CicpIT::der);
+        HttpResponse<String> raw = call.paid(unknown, Instant.now(), CicpIT::raw);
 
         assertThat(der.statusCode()).isEqualTo(ErrorCode.SIGNATURE_INVALID.httpStatus());
         assertThat(der.body()).contains(ErrorCode.SIGNATURE_INVALID.name());
@@ -193,9 +187,17 @@ class CicpIT {
         CicpCall call = new CicpCall(hub.var(), hub.hub().url());
 
         HttpResponse<String> old =
-                call.paid("RCICP000000000000", Instant.now().minus(Duration.ofMinutes(6)), RAW);
+                call.paid("RCICP000000000000", Instant.now().minus(Duration.ofMinutes(6)), CicpIT::raw);
 
         assertThat(old.body()).contains(ErrorCode.STALE_TIME.name());
+    }
+
+    private static byte[] raw(PrivateKey key, byte[] message) {
+        return Sm2Raw.sign(key, message, new SecureRandom());
+    }
+
+    private static byte[] der(PrivateKey key, byte[] message) {
+        return Sm2.sign(key, message, new SecureRandom());
     }
 
     private static String content(HttpResponse<String> answer) {

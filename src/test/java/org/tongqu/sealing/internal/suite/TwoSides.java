@@ -20,6 +20,7 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.cert.X509Certificate;
 import java.security.spec.ECGenParameterSpec;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.EnumMap;
@@ -137,7 +138,7 @@ record TwoSides(
         X500Name name = new X500Name("CN=" + KeyIds.of(pair.getPublic()));
         var builder =
                 new JcaX509v3CertificateBuilder(
-                        name, BigInteger.ONE, new Date(0), new Date(1), name, pair.getPublic());
+                        name, BigInteger.ONE, Date.from(Instant.EPOCH), Date.from(Instant.EPOCH), name, pair.getPublic());
         var signer =
                 new JcaContentSignerBuilder("SM3withSM2")
                         .setProvider(BouncyCastle.provider())

@@ -187,7 +187,10 @@ class CicpIT {
         CicpCall call = new CicpCall(hub.var(), hub.hub().url());
 
         HttpResponse<String> old =
-                call.paid("RCICP000000000000", Instant.now().minus(Duration.ofMinutes(6)), CicpIT::raw);
+                call.paid(
+                        "RCICP000000000000",
+                        Instant.now().minus(Duration.ofMinutes(6)),
+                        CicpIT::raw);
 
         assertThat(old.body()).contains(ErrorCode.STALE_TIME.name());
     }

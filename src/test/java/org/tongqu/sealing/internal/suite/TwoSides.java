@@ -138,7 +138,12 @@ record TwoSides(
         X500Name name = new X500Name("CN=" + KeyIds.of(pair.getPublic()));
         var builder =
                 new JcaX509v3CertificateBuilder(
-                        name, BigInteger.ONE, Date.from(Instant.EPOCH), Date.from(Instant.EPOCH), name, pair.getPublic());
+                        name,
+                        BigInteger.ONE,
+                        Date.from(Instant.EPOCH),
+                        Date.from(Instant.EPOCH),
+                        name,
+                        pair.getPublic());
         var signer =
                 new JcaContentSignerBuilder("SM3withSM2")
                         .setProvider(BouncyCastle.provider())

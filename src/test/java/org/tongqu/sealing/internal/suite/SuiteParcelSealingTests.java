@@ -266,8 +266,8 @@ class SuiteParcelSealingTests {
                         attribute(
                                 "md5",
                                 ("cAcdtAddr=定海区解放西路测试段&cAcdtNo=ZS20250519000001&cLcnNo=浙L0T001"
-                                     + "&cLcnTyp=02&cPlyNo=DEMO-YGBX-C-0001&cTs=20250519182000&nDutyPct=100&tAcdtTm=2025/05/19"
-                                     + " 18:05")
+                                                + "&cLcnTyp=02&cPlyNo=DEMO-YGBX-C-0001&cTs=20250519182000&nDutyPct=100&tAcdtTm=2025/05/19"
+                                                + " 18:05")
                                         .getBytes(Charset.forName("GBK"))))
                 .isEqualTo("f82317139b47f52b1a3f48ab52749d94");
         assertThat(attribute("sm3", ccicRecord()))

@@ -8,6 +8,7 @@ import org.tongqu.broker.PartnerBrokers;
 import org.tongqu.failure.ErrorCode;
 import org.tongqu.failure.TongquException;
 import org.tongqu.partner.Partner;
+import org.tongqu.sealing.NationalTls;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,15 +21,21 @@ import java.security.cert.CertificateFactory;
 import java.util.HashMap;
 import java.util.Map;
 
+import javax.net.ssl.SSLContext;
+
 /** What a route to one partner needs beside text: its broker, its pinned certificate and key. */
 final class Edges {
+    private static final String USUAL = "usual";
+
     private final CamelContext camel;
     private final Path keys;
+    private final NationalTls national;
     private final Partner partner;
 
-    Edges(CamelContext camel, Path keys, Partner partner) {
+    Edges(CamelContext camel, Path keys, NationalTls national, Partner partner) {
         this.camel = camel;
         this.keys = keys;
+        this.national = national;
         this.partner = partner;
     }
 
@@ -64,6 +71,21 @@ final class Edges {
 
     private String tls(Map<String, String> parameters) {
         Path certificate = keys.resolve(parameters.getOrDefault("tlsCertificate", ""));
+        SSLContextParameters tls =
+                switch (parameters.getOrDefault("tlsAlgorithms", USUAL)) {
+                    case USUAL -> usual(parameters, certificate);
+                    case "RFC8998" -> new ReadyTls(national.toward(certificate));
+                    default ->
+                            throw new TongquException(
+                                    ErrorCode.CONFIG_INVALID,
+                                    partner.name() + ": tlsAlgorithms is usual or RFC8998");
+                };
+        String name = "tls-" + partner.name();
+        camel.getRegistry().bind(name, tls);
+        return name;
+    }
+
+    private SSLContextParameters usual(Map<String, String> parameters, Path certificate) {
         SSLContextParameters tls = new SSLContextParameters();
         TrustManagersParameters trust = new TrustManagersParameters();
         KeyStoreParameters store = new KeyStoreParameters();
@@ -76,9 +98,21 @@ final class Edges {
                             keys.resolve(parameters.getOrDefault("clientCertificate", "")),
                             keys.resolve(parameters.getOrDefault("clientKey", ""))));
         }
-        String name = "tls-" + partner.name();
-        camel.getRegistry().bind(name, tls);
-        return name;
+        return tls;
+    }
+
+    /** Hands Camel a context that is made already. */
+    private static final class ReadyTls extends SSLContextParameters {
+        private final SSLContext context;
+
+        ReadyTls(SSLContext context) {
+            this.context = context;
+        }
+
+        @Override
+        public SSLContext createSSLContext(CamelContext camel) {
+            return context;
+        }
     }
 
     private static KeyStore pinned(Path certificate) {

@@ -13,6 +13,7 @@ import org.tongqu.failure.TongquException;
 import org.tongqu.partner.Partner;
 import org.tongqu.partner.PartnerDirectory;
 import org.tongqu.partner.TongquPaths;
+import org.tongqu.sealing.NationalTls;
 
 import java.util.HashMap;
 import java.util.List;
@@ -35,6 +36,7 @@ final class PartnerRoutes implements SmartLifecycle {
     private final RouteFiles files;
     private final PartnerDirectory partners;
     private final PartnerBrokers brokers;
+    private final NationalTls national;
     private final TongquPaths paths;
     private final List<Waiting> waiting = new CopyOnWriteArrayList<>();
     private final ScheduledExecutorService retries =
@@ -54,11 +56,13 @@ final class PartnerRoutes implements SmartLifecycle {
             RouteFiles files,
             PartnerDirectory partners,
             PartnerBrokers brokers,
+            NationalTls national,
             TongquPaths paths) {
         this.camel = camel;
         this.files = files;
         this.partners = partners;
         this.brokers = brokers;
+        this.national = national;
         this.paths = paths;
     }
 
@@ -109,7 +113,7 @@ final class PartnerRoutes implements SmartLifecycle {
         parameters.put("answerMillis", Long.toString(partner.delivery().answerWithin().toMillis()));
         parameters.put(
                 "workFolder", paths.var().resolve("pickup").resolve(partner.name()).toString());
-        Edges edges = new Edges(camel, paths.keys(), partner);
+        Edges edges = new Edges(camel, paths.keys(), national, partner);
         parameters.putAll(edges.of(parameters, brokers));
         TemplatedRouteBuilder builder =
                 TemplatedRouteBuilder.builder(camel, connection.template())

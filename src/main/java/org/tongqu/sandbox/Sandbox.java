@@ -1,6 +1,7 @@
 package org.tongqu.sandbox;
 
 import org.tongqu.sandbox.ccic.CcicSim;
+import org.tongqu.sandbox.cicp.CicpSim;
 import org.tongqu.sandbox.control.ControlServer;
 import org.tongqu.sandbox.cpic.CpicEvents;
 import org.tongqu.sandbox.cpic.CpicSim;
@@ -37,6 +38,7 @@ public final class Sandbox implements AutoCloseable {
     private final Authorities authorities;
     private final PiccSim picc;
     private final CpicSim cpic;
+    private final CicpSim cicp;
     private final CcicSim ccic;
     private final GpicSim gpic;
     private final KafkaNode kafka;
@@ -82,6 +84,15 @@ public final class Sandbox implements AutoCloseable {
         this.kafka = started(new KafkaNode(own.resolve("kafka"), wished.of(Listening.CPIC_KAFKA)));
         kafka.topic(CpicEvents.TOPIC);
         started(cpic.publishTo(kafka.bootstrapServers(), settings.seed()));
+        this.cicp =
+                started(
+                        new CicpSim(
+                                new CicpSim.Desired(keys.cicp(), wished.of(Listening.CICP)),
+                                certificates,
+                                claims("CICP"),
+                                hub,
+                                random,
+                                clock));
         this.ccic =
                 started(
                         new CcicSim(
@@ -131,6 +142,7 @@ public final class Sandbox implements AutoCloseable {
         ports.put(Listening.PICC, picc.port());
         ports.put(Listening.CPIC_BROKER, cpic.port());
         ports.put(Listening.CPIC_KAFKA, kafka.port());
+        ports.put(Listening.CICP, cicp.port());
         ports.put(Listening.CCIC_SFTP, ccic.port());
         ports.put(Listening.GPIC, gpic.port());
         ports.put(Listening.CONTROL, control.port());
@@ -157,6 +169,11 @@ public final class Sandbox implements AutoCloseable {
         return cpic;
     }
 
+    /** CICP-SIM. */
+    public CicpSim cicp() {
+        return cicp;
+    }
+
     /** CCIC-SIM. */
     public CcicSim ccic() {
         return ccic;
@@ -172,6 +189,7 @@ public final class Sandbox implements AutoCloseable {
         Map<String, Insurer> byCode = new TreeMap<>();
         byCode.put("PICC", picc);
         byCode.put("CPIC", cpic);
+        byCode.put("CICP", cicp);
         byCode.put("CCIC", ccic);
         byCode.put("GPIC", gpic);
         return Collections.unmodifiableMap(byCode);

@@ -5,6 +5,7 @@ import org.tongqu.partner.Partner;
 
 import java.security.PrivateKey;
 import java.security.PublicKey;
+import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,14 +18,28 @@ import java.util.Optional;
  */
 public interface KeySource {
 
-    /** What a key pair may be used for: national practice keeps two pairs per party. */
+    /** What a key pair may be used for: national practice keeps apart what signs and encrypts. */
     enum Use {
         SIGN,
-        ENCRYPT
+        ENCRYPT,
+        /** Proves who holds a connection, and nothing else. */
+        TLS
     }
 
     /** A key pair of the hub; {@code id} is the key id of docs/wire-format.md §2. */
-    record OwnKey(String id, KeyAlgorithm algorithm, PrivateKey privateKey, PublicKey publicKey) {
+    record OwnKey(
+            String id,
+            KeyAlgorithm algorithm,
+            PrivateKey privateKey,
+            PublicKey publicKey,
+            Optional<X509Certificate> certificate) {
+
+        /** A key pair without a certificate. */
+        public OwnKey(
+                String id, KeyAlgorithm algorithm, PrivateKey privateKey, PublicKey publicKey) {
+            this(id, algorithm, privateKey, publicKey, Optional.empty());
+        }
+
         @Override
         public String toString() {
             return "OwnKey[" + id + ", " + algorithm + "]";
@@ -32,7 +47,17 @@ public interface KeySource {
     }
 
     /** A public key that a partner handed over. */
-    record PartnerKey(String id, KeyAlgorithm algorithm, PublicKey publicKey) {}
+    record PartnerKey(
+            String id,
+            KeyAlgorithm algorithm,
+            PublicKey publicKey,
+            Optional<X509Certificate> certificate) {
+
+        /** A public key without a certificate. */
+        public PartnerKey(String id, KeyAlgorithm algorithm, PublicKey publicKey) {
+            this(id, algorithm, publicKey, Optional.empty());
+        }
+    }
 
     /** The hub's own key pair of that kind. */
     OwnKey own(KeyAlgorithm algorithm, Use use);

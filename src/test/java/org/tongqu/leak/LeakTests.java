@@ -41,6 +41,8 @@ class LeakTests {
                     StandardCharsets.UTF_8,
                     "cpic-sim",
                     StandardCharsets.UTF_8,
+                    "cicp-sim",
+                    StandardCharsets.UTF_8,
                     "ccic-sim",
                     Charset.forName("GB18030"),
                     "gpic-sim",

@@ -36,6 +36,7 @@ class PartnerDirectoryTests {
                         "portal-sim",
                         "picc-sim",
                         "cpic-sim",
+                        "cicp-sim",
                         "ccic-sim",
                         "gpic-sim");
     }

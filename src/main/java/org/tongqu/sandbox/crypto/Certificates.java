@@ -33,7 +33,8 @@ public final class Certificates {
         P256_SIGN("SHA256withECDSA", KeyUsage.digitalSignature | KeyUsage.nonRepudiation),
         P256_ENCRYPT("SHA256withECDSA", KeyUsage.keyAgreement),
         TLS_SERVER("SHA256withECDSA", KeyUsage.digitalSignature),
-        TLS_CLIENT("SHA256withECDSA", KeyUsage.digitalSignature);
+        TLS_CLIENT("SHA256withECDSA", KeyUsage.digitalSignature),
+        SM2_TLS("SM3withSM2", KeyUsage.digitalSignature);
 
         private final String algorithm;
         private final int keyUsage;
@@ -64,7 +65,7 @@ public final class Certificates {
                         pair.getPublic());
         try {
             builder.addExtension(Extension.keyUsage, true, new KeyUsage(use.keyUsage));
-            if (use == Use.TLS_SERVER) {
+            if (use == Use.TLS_SERVER || use == Use.SM2_TLS) {
                 builder.addExtension(Extension.subjectAlternativeName, false, loopback());
             }
             return builder.build(

@@ -27,6 +27,7 @@ public final class Enrolment {
     public static final String PORTAL = "portal-sim";
     public static final String PICC = "picc-sim";
     public static final String CPIC = "cpic-sim";
+    public static final String CICP = "cicp-sim";
     public static final String CCIC = "ccic-sim";
     public static final String GPIC = "gpic-sim";
 
@@ -46,6 +47,12 @@ public final class Enrolment {
 
     /** Keys of CPIC-SIM, known to both sides. */
     public record CpicKeys(String brokerPassword, byte[] aesKey, byte[] hmacKey) {}
+
+    /** A key pair and the certificate under which it was handed over. */
+    public record Certified(KeyPair pair, X509Certificate certificate) {}
+
+    /** Keys of CICP-SIM: two for messages, as national practice has it, and one for TLS. */
+    public record CicpKeys(Certified sign, Certified encrypt, Certified tls) {}
 
     /** Keys of CCIC-SIM; {@code client} is what the hub logs in with. */
     public record CcicKeys(KeyPair sign, KeyPair encrypt, KeyPair host, KeyPair client) {}
@@ -72,6 +79,7 @@ public final class Enrolment {
         citizenKey();
         picc();
         cpic();
+        cicp();
         ccic();
         gpic();
     }
@@ -111,6 +119,18 @@ public final class Enrolment {
                 vault.secret(CPIC, BROKER_PASSWORD),
                 HexFormat.of().parseHex(vault.secret(CPIC, "aes-key")),
                 HexFormat.of().parseHex(vault.secret(CPIC, "hmac-key")));
+    }
+
+    /** Keys of CICP-SIM. */
+    public CicpKeys cicp() {
+        return new CicpKeys(
+                certified(CICP, SIGN, Use.SM2_SIGN),
+                certified(CICP, ENCRYPT, Use.SM2_ENCRYPT),
+                certified(CICP, "tls", Use.SM2_TLS));
+    }
+
+    private Certified certified(String partner, String name, Use use) {
+        return new Certified(vault.exchanged(partner, name, use), vault.certificate(partner, name));
     }
 
     /** Keys of CCIC-SIM. */

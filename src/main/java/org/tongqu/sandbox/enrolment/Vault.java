@@ -75,7 +75,7 @@ final class Vault {
     private void make(String partner, String name, Certificates.Use use) {
         KeyPair pair =
                 switch (use) {
-                    case SM2_SIGN, SM2_ENCRYPT -> KeyPairs.sm2(random);
+                    case SM2_SIGN, SM2_ENCRYPT, SM2_TLS -> KeyPairs.sm2(random);
                     case P256_SIGN, P256_ENCRYPT, TLS_SERVER, TLS_CLIENT -> P256.generate(random);
                 };
         byte[] certificate =

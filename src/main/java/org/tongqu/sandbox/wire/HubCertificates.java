@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.PublicKey;
+import java.security.cert.X509Certificate;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -16,6 +17,7 @@ public final class HubCertificates implements PeerKeys {
 
     private final Path folder;
     private final Map<String, PublicKey> keys = new ConcurrentHashMap<>();
+    private final Map<String, X509Certificate> certificates = new ConcurrentHashMap<>();
 
     /** Certificates in the folder {@code <var>/keys/public}. */
     public HubCertificates(Path folder) {
@@ -42,15 +44,20 @@ public final class HubCertificates implements PeerKeys {
         return key("sm2-encrypt");
     }
 
-    private PublicKey key(String name) {
-        return keys.computeIfAbsent(name, this::read);
+    /** A certificate of the hub by its name, as {@code sm2-tls}. */
+    public X509Certificate certificate(String name) {
+        return certificates.computeIfAbsent(name, this::read);
     }
 
-    private PublicKey read(String name) {
+    private PublicKey key(String name) {
+        return keys.computeIfAbsent(name, n -> certificate(n).getPublicKey());
+    }
+
+    private X509Certificate read(String name) {
         Path file = folder.resolve("hub-" + name + ".crt");
         try {
             byte[] der = Pem.read(Pem.CERTIFICATE, Files.readString(file));
-            return Certificates.read(der).getPublicKey();
+            return Certificates.read(der);
         } catch (IOException e) {
             throw new SandboxException("the hub has not published " + file, e);
         }

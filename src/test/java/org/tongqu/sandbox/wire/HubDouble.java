@@ -2,6 +2,7 @@ package org.tongqu.sandbox.wire;
 
 import org.tongqu.sandbox.crypto.Certificates;
 import org.tongqu.sandbox.crypto.Certificates.Use;
+import org.tongqu.sandbox.crypto.KeyPairs;
 import org.tongqu.sandbox.crypto.Pem;
 
 import java.io.IOException;
@@ -13,7 +14,7 @@ import java.security.SecureRandom;
 import java.time.Instant;
 
 /** A hub's keys, published where the simulators look for them. */
-public record HubDouble(Path var, PartyKeys keys) {
+public record HubDouble(Path var, PartyKeys keys, KeyPair tls) {
 
     /** Makes keys and publishes their certificates under {@code <var>/keys/public}. */
     public static HubDouble publish(Path var) throws IOException {
@@ -24,7 +25,9 @@ public record HubDouble(Path var, PartyKeys keys) {
         write(folder, "sm2-encrypt", keys.sm2Encrypt(), Use.SM2_ENCRYPT);
         write(folder, "p256-sign", keys.p256Sign(), Use.P256_SIGN);
         write(folder, "p256-encrypt", keys.p256Encrypt(), Use.P256_ENCRYPT);
-        return new HubDouble(var, keys);
+        KeyPair tls = KeyPairs.sm2(random);
+        write(folder, "sm2-tls", tls, Use.SM2_TLS);
+        return new HubDouble(var, keys, tls);
     }
 
     /** The key with which a partner's certificate was handed over. */

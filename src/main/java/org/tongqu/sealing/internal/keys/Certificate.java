@@ -63,7 +63,7 @@ record Certificate(Path file, X509Certificate x509, PartnerKey key) {
             return true;
         }
         return switch (use) {
-            case SIGN -> usage[DIGITAL_SIGNATURE];
+            case SIGN, TLS -> usage[DIGITAL_SIGNATURE];
             case ENCRYPT ->
                     usage[KEY_ENCIPHERMENT] || usage[DATA_ENCIPHERMENT] || usage[KEY_AGREEMENT];
         };
@@ -91,7 +91,7 @@ record Certificate(Path file, X509Certificate x509, PartnerKey key) {
         var info = SubjectPublicKeyInfo.getInstance(x509.getPublicKey().getEncoded());
         KeyAlgorithm algorithm = algorithm(file, info);
         PublicKey key = decode(file, info);
-        return new PartnerKey(KeyIds.of(key), algorithm, key);
+        return new PartnerKey(KeyIds.of(key), algorithm, key, Optional.of(x509));
     }
 
     private static PublicKey decode(Path file, SubjectPublicKeyInfo info) {

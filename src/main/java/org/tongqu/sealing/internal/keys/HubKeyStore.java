@@ -15,6 +15,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyStore;
 import java.security.PrivateKey;
+import java.security.PublicKey;
 import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import java.util.Locale;
@@ -69,10 +70,13 @@ final class HubKeyStore {
         try {
             PrivateKey key = (PrivateKey) store.getKey(alias, password);
             if (key == null) {
-                throw KeyFiles.unavailable(file, "holds no key " + alias, null);
+                throw KeyFiles.unavailable(
+                        file, "holds no key " + alias + "; run `tongqu keys init`", null);
             }
-            var publicKey = store.getCertificate(alias).getPublicKey();
-            return new OwnKey(KeyIds.of(publicKey), algorithm, key, publicKey);
+            X509Certificate certificate = (X509Certificate) store.getCertificate(alias);
+            PublicKey publicKey = certificate.getPublicKey();
+            return new OwnKey(
+                    KeyIds.of(publicKey), algorithm, key, publicKey, Optional.of(certificate));
         } catch (GeneralSecurityException broken) {
             throw KeyFiles.unavailable(file, "is damaged at " + alias, broken);
         }

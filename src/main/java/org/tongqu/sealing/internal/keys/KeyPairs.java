@@ -89,6 +89,7 @@ final class KeyPairs {
     private static KeyUsage usage(Use use) {
         return switch (use) {
             case SIGN -> new KeyUsage(KeyUsage.digitalSignature | KeyUsage.nonRepudiation);
+            case TLS -> new KeyUsage(KeyUsage.digitalSignature);
             case ENCRYPT ->
                     new KeyUsage(
                             KeyUsage.keyEncipherment

@@ -7,7 +7,6 @@ import org.tongqu.sealing.KeyAlgorithm;
 import org.tongqu.sealing.KeySource;
 import org.tongqu.sealing.KeySource.PartnerKey;
 import org.tongqu.sealing.KeySource.Use;
-import org.tongqu.sealing.internal.Freshness;
 import org.tongqu.sealing.internal.keys.Signatories;
 import org.tongqu.sealing.internal.primitive.CipherAlgorithm;
 import org.tongqu.sealing.internal.primitive.Ciphers;
@@ -21,26 +20,21 @@ import org.tongqu.sealing.internal.primitive.Verifier;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
-import java.time.Clock;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/** The steps that need keys, randomness or the clock. */
+/** The steps that need keys or randomness. */
 @Component
 final class CryptoSteps {
     private final KeySource keys;
     private final Signatories signatories;
-    private final Clock clock;
-    private final Freshness freshness;
     private final SecureRandom random = new SecureRandom();
 
-    CryptoSteps(KeySource keys, Signatories signatories, Clock clock) {
+    CryptoSteps(KeySource keys, Signatories signatories) {
         this.keys = keys;
         this.signatories = signatories;
-        this.clock = clock;
-        this.freshness = new Freshness(clock);
     }
 
     void addTo(Map<String, Function<StepFields, Step>> steps) {
@@ -56,8 +50,6 @@ final class CryptoSteps {
         steps.put("check-mac", CryptoSteps::checkMac);
         steps.put("digest", CryptoSteps::digest);
         steps.put("check-digest", CryptoSteps::checkDigest);
-        steps.put("time", this::time);
-        steps.put("check-time", this::checkTime);
         steps.put("password-digest", CryptoSteps::passwordDigest);
         steps.put("fill-secrets", this::fillSecrets);
     }
@@ -231,18 +223,6 @@ final class CryptoSteps {
         List<String> over = List.of(f.text("nonce"), f.text("created"), f.text("password"));
         String to = f.text("to");
         return bench -> bench.put(to, DigestAlgorithm.SHA_1.of(bench.join(over)));
-    }
-
-    private Step time(StepFields f) {
-        String to = f.text("to");
-        TimeForm form = f.choice("as", TimeForm.class, TimeForm.MILLIS);
-        return bench -> bench.put(to, form.write(clock.instant()));
-    }
-
-    private Step checkTime(StepFields f) {
-        String from = f.text("from");
-        TimeForm form = f.choice("as", TimeForm.class, TimeForm.MILLIS);
-        return bench -> freshness.require(form.read(bench.text(from)));
     }
 
     /** Puts the partner's secrets in place of {@code ${secret:NAME}} in the body. */

@@ -11,8 +11,10 @@ import java.util.function.Function;
 final class StepCatalogue {
     private final Map<String, Function<StepFields, Step>> steps = new TreeMap<>();
 
-    StepCatalogue(CryptoSteps crypto) {
+    StepCatalogue(CryptoSteps crypto, EnvelopeSteps envelopes, TimeSteps times) {
         crypto.addTo(steps);
+        envelopes.addTo(steps);
+        times.addTo(steps);
         FormSteps.addTo(steps);
     }
 

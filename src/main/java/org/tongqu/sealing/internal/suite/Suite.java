@@ -14,7 +14,7 @@ import java.util.stream.StreamSupport;
 record Suite(
         String name, boolean legacy, Map<String, List<Step>> seal, Map<String, List<Step>> open) {
     private static final String DEFAULT = "default";
-    private static final Set<String> PROOFS = Set.of("verify", "check-mac");
+    private static final Set<String> PROOFS = Set.of("verify", "check-mac", "open-signed-envelope");
 
     static Suite of(ConfigFile file, StepCatalogue catalogue) {
         Map<String, List<Step>> open = new HashMap<>();

@@ -184,7 +184,10 @@ class SoapSuiteTests {
     private static ParcelSealing side(Path home) {
         return new SuiteParcelSealing(
                 new TongquPaths(home, home.resolve("var")),
-                new StepCatalogue(new CryptoSteps(KEYS, new Signatories(), CLOCK)),
+                new StepCatalogue(
+                        new CryptoSteps(KEYS, new Signatories()),
+                        new EnvelopeSteps(KEYS, new Signatories()),
+                        new TimeSteps(CLOCK)),
                 CLOCK);
     }
 

@@ -50,6 +50,7 @@ class SuiteParcelSealingTests {
         ".,picc-sm2-sm4cbc,SIGNED",
         ".,cpic-aesgcm-hmac,AUTHENTICATED",
         ".,ccic-file-sm4-sm2,SIGNED",
+        ".,cicp-gmt0010,SIGNED",
         "others,paic,SIGNED",
         "others,taic,AUTHENTICATED",
         "others,snic,SIGNED"
@@ -69,6 +70,7 @@ class SuiteParcelSealingTests {
         ".,picc-sm2-sm4cbc",
         ".,cpic-aesgcm-hmac",
         ".,ccic-file-sm4-sm2",
+        ".,cicp-gmt0010",
         "others,paic",
         "others,taic",
         "others,snic"
@@ -219,6 +221,35 @@ class SuiteParcelSealingTests {
     }
 
     @Test
+    void writesTheOuterJsonOfCicp() {
+        Parcel parcel = sealed(DELIVERED, "cicp-gmt0010", CONTENT);
+
+        assertThat(new String(parcel.body(), StandardCharsets.UTF_8))
+                .matches(
+                        "\\{\"xtbs\":\"ZSHUB\",\"lsh\":\"m-1\",\"sjc\":\"20250519181000\","
+                                + "\"sjnr\":\"[A-Za-z0-9+/]+=*\"}");
+    }
+
+    @Test
+    void answersACallWithARawSignatureAndNothingElseOpensIt() {
+        Parcel answer =
+                side(DELIVERED, HUB, CLOCK)
+                        .seal(
+                                new Draft.Body(CONTENT, "x", Map.of()),
+                                partner("cicp-gmt0010"),
+                                "progress-answer",
+                                context());
+
+        assertThat(new String(answer.body(), StandardCharsets.UTF_8))
+                .containsPattern("\"qm\":\"[A-Za-z0-9+/]{86}==\"");
+        assertRefused(
+                ErrorCode.SIGNATURE_INVALID,
+                () ->
+                        partnerSide(DELIVERED, CLOCK)
+                                .open(answer, partner("cicp-gmt0010"), "progress-in"));
+    }
+
+    @Test
     void computesTheValuesOfTheProfiles() {
         assertThat(attribute("twice", utf8("{\"reportInfo\":{\"carMark\":\"浙L0T001\"}}")))
                 .isEqualTo(
@@ -233,8 +264,8 @@ class SuiteParcelSealingTests {
                         attribute(
                                 "md5",
                                 ("cAcdtAddr=定海区解放西路测试段&cAcdtNo=ZS20250519000001&cLcnNo=浙L0T001"
-                                                + "&cLcnTyp=02&cPlyNo=DEMO-YGBX-C-0001&cTs=20250519182000"
-                                                + "&nDutyPct=100&tAcdtTm=2025/05/19 18:05")
+                                                + "&cLcnTyp=02&cPlyNo=DEMO-YGBX-C-0001&cTs=20250519182000&nDutyPct=100&tAcdtTm=2025/05/19"
+                                                + " 18:05")
                                         .getBytes(Charset.forName("GBK"))))
                 .isEqualTo("f82317139b47f52b1a3f48ab52749d94");
         assertThat(attribute("sm3", ccicRecord()))
@@ -281,6 +312,7 @@ class SuiteParcelSealingTests {
         "'{step: encrypt, cipher: ROT13, key: k, iv: i}',none of",
         "'{step: fly}',fly is none of",
         "'{step: sign, to: s, over: [body]}',needs the field algorithm",
+        "'{step: time, to: t, as: yyyy-bb}',no form of time",
         "'{step: random, bytes: 16, to: k, colour: red}',colour"
     })
     void namesFileLineAndFieldOfAWrongStep(String step, String problem, @TempDir Path home)
@@ -347,7 +379,11 @@ class SuiteParcelSealingTests {
     }
 
     private static StepCatalogue catalogue(TwoSides keys, Clock clock) {
-        return new StepCatalogue(new CryptoSteps(keys, new Signatories(), clock));
+        Signatories signatories = new Signatories();
+        return new StepCatalogue(
+                new CryptoSteps(keys, signatories),
+                new EnvelopeSteps(keys, signatories),
+                new TimeSteps(clock));
     }
 
     private static TongquPaths paths(Path home) {
@@ -360,7 +396,14 @@ class SuiteParcelSealingTests {
 
     private static ParcelSealing.Context context() {
         return new ParcelSealing.Context(
-                "m-1", CLOCK.instant(), Map.of("name", "F", "count", "1", "sum", "180000"));
+                "m-1",
+                CLOCK.instant(),
+                Map.of(
+                        "uuid", "m-1",
+                        "name", "F",
+                        "count", "1",
+                        "sum", "180000",
+                        "created", "2025-05-19"));
     }
 
     private static byte[] ccicRecord() {

@@ -1,5 +1,10 @@
 package org.tongqu.sealing.internal.suite;
 
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
+import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
+import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.tongqu.failure.ErrorCode;
 import org.tongqu.failure.TongquException;
 import org.tongqu.partner.Partner;
@@ -8,11 +13,16 @@ import org.tongqu.sealing.KeySource;
 import org.tongqu.sealing.internal.keys.KeyIds;
 import org.tongqu.sealing.internal.primitive.BouncyCastle;
 
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.cert.X509Certificate;
 import java.security.spec.ECGenParameterSpec;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -86,7 +96,7 @@ record TwoSides(
     }
 
     private static PartnerKey publicKey(OwnKey key) {
-        return new PartnerKey(key.id(), key.algorithm(), key.publicKey());
+        return new PartnerKey(key.id(), key.algorithm(), key.publicKey(), key.certificate());
     }
 
     private static Map<KeyAlgorithm, Map<Use, OwnKey>> keys() {
@@ -113,9 +123,33 @@ record TwoSides(
             }
             var pair = generator.generateKeyPair();
             return new OwnKey(
-                    KeyIds.of(pair.getPublic()), algorithm, pair.getPrivate(), pair.getPublic());
-        } catch (GeneralSecurityException impossible) {
+                    KeyIds.of(pair.getPublic()),
+                    algorithm,
+                    pair.getPrivate(),
+                    pair.getPublic(),
+                    rsa ? Optional.empty() : Optional.of(certificate(pair)));
+        } catch (GeneralSecurityException | OperatorCreationException impossible) {
             throw new IllegalStateException(impossible);
         }
+    }
+
+    private static X509Certificate certificate(KeyPair pair)
+            throws GeneralSecurityException, OperatorCreationException {
+        X500Name name = new X500Name("CN=" + KeyIds.of(pair.getPublic()));
+        var builder =
+                new JcaX509v3CertificateBuilder(
+                        name,
+                        BigInteger.ONE,
+                        Date.from(Instant.EPOCH),
+                        Date.from(Instant.EPOCH),
+                        name,
+                        pair.getPublic());
+        var signer =
+                new JcaContentSignerBuilder("SM3withSM2")
+                        .setProvider(BouncyCastle.provider())
+                        .build(pair.getPrivate());
+        return new JcaX509CertificateConverter()
+                .setProvider(BouncyCastle.provider())
+                .getCertificate(builder.build(signer));
     }
 }

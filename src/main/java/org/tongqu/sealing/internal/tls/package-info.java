@@ -1,0 +1,5 @@
+/** TLS with national algorithms, by BouncyCastle's JSSE provider. */
+@NullMarked
+package org.tongqu.sealing.internal.tls;
+
+import org.jspecify.annotations.NullMarked;

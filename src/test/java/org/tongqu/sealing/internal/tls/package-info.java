@@ -1,0 +1,5 @@
+/** Tests of TLS with national algorithms. */
+@NullMarked
+package org.tongqu.sealing.internal.tls;
+
+import org.jspecify.annotations.NullMarked;

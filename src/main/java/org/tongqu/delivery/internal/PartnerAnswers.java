@@ -62,7 +62,7 @@ final class PartnerAnswers implements Answers {
     }
 
     @Override
-    public void received(String partnerName, String message, Parcel answer) {
+    public List<String> received(String partnerName, String message, Parcel answer) {
         Partner partner = partners.get(partnerName);
         Messages.Arrival arrival = arrival(partnerName, message, answer.body());
         ParcelSealing.Opened opened;
@@ -70,13 +70,15 @@ final class PartnerAnswers implements Answers {
             opened = sealing.open(answer, partner, message);
         } catch (TongquException e) {
             ledger.record(() -> messages.refused(arrival, e.code()));
-            return;
+            return List.of();
         }
         List<Reply> replies = translation.replies(partner, message, opened.payload());
-        ledger.record(
+        return ledger.record(
                 () -> {
                     keep(arrival, opened.payload(), replies);
-                    replies.forEach(reply -> settle(partner, answer, reply));
+                    return replies.stream()
+                            .flatMap(reply -> settle(partner, answer, reply).stream())
+                            .toList();
                 });
     }
 
@@ -92,8 +94,10 @@ final class PartnerAnswers implements Answers {
         return reply.outcome() == Outcome.UNREADABLE && reply.deliveryRef().isEmpty();
     }
 
-    private void settle(Partner partner, Parcel answer, Reply reply) {
-        find(partner, answer, reply).ifPresent(row -> settlement.settle(row, partner, reply));
+    private Optional<String> settle(Partner partner, Parcel answer, Reply reply) {
+        Optional<DeliveryRow> row = find(partner, answer, reply);
+        row.ifPresent(found -> settlement.settle(found, partner, reply));
+        return row.map(found -> found.uuid().toString());
     }
 
     private Optional<DeliveryRow> find(Partner partner, Parcel answer, Reply reply) {
@@ -101,8 +105,14 @@ final class PartnerAnswers implements Answers {
         if (!file.isEmpty()) {
             return reply.deliveryRef().flatMap(ref -> member(partner, file, ref));
         }
-        return reply.deliveryRef()
-                .flatMap(PartnerAnswers::uuid)
+        return reply.deliveryRef().flatMap(ref -> named(partner, ref));
+    }
+
+    private Optional<DeliveryRow> named(Partner partner, String reference) {
+        if (reference.matches("[0-9]{12}")) {
+            return stores.deliveries().byTrace(partner.name(), Long.parseLong(reference));
+        }
+        return uuid(reference)
                 .flatMap(stores.deliveries()::byUuid)
                 .filter(row -> row.partner().equals(partner.name()));
     }

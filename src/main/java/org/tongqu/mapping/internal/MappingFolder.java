@@ -122,6 +122,7 @@ final class MappingFolder {
         return switch (tree.path("format").asText()) {
             case "xml" -> new XmlWriting(charset);
             case "json" -> new JsonFormat(charset);
+            case "key-value" -> keyValue(tree, charset, at);
             case "fixed" ->
                     layouts.record(layout(tree, at), charset).orElseThrow(() -> noLayout(at));
             default -> layouts.line(layout(tree, at), charset).orElseThrow(() -> noLayout(at));
@@ -132,9 +133,19 @@ final class MappingFolder {
         return switch (tree.path("format").asText()) {
             case "xml" -> new XmlReading(charset, texts(tree.path("lists")));
             case "json" -> new JsonFormat(charset);
+            case "key-value" -> keyValue(tree, charset, at);
             case "fixed" -> fixedFile(tree, charset, at);
             default -> layouts.line(layout(tree, at), charset).orElseThrow(() -> noLayout(at));
         };
+    }
+
+    private KeyValueText keyValue(JsonNode tree, Charset charset, String at) {
+        String pair = tree.path("separators").path("pair").asText("^");
+        String equals = tree.path("separators").path("value").asText("=");
+        if (pair.equals(equals)) {
+            throw file.invalid(at + "/separators", "pair and value need separators that differ");
+        }
+        return new KeyValueText(pair, equals, charset);
     }
 
     private FixedFile fixedFile(JsonNode tree, Charset charset, String at) {

@@ -12,7 +12,9 @@ import org.tongqu.sandbox.police.Authorities;
 import org.tongqu.sandbox.police.Hub;
 import org.tongqu.sandbox.scenario.ScenarioPlayer;
 import org.tongqu.sandbox.simulator.Simulator;
+import org.tongqu.sandbox.snic.SnicSim;
 import org.tongqu.sandbox.stream.KafkaNode;
+import org.tongqu.sandbox.taic.TaicSim;
 import org.tongqu.sandbox.wire.HubCertificates;
 
 import java.nio.file.Path;
@@ -37,6 +39,8 @@ public final class Sandbox implements AutoCloseable {
     private final PiccSim picc;
     private final CpicSim cpic;
     private final CcicSim ccic;
+    private final TaicSim taic;
+    private final SnicSim snic;
     private final KafkaNode kafka;
     private final ScenarioPlayer scenarios;
     private final ControlServer control;
@@ -90,6 +94,23 @@ public final class Sandbox implements AutoCloseable {
                                 wished.of(Listening.CCIC_SFTP),
                                 random,
                                 clock));
+        this.taic =
+                started(
+                        new TaicSim(
+                                keys.taic(),
+                                claims("TAIC"),
+                                wished.of(Listening.TAIC),
+                                random,
+                                clock));
+        this.snic =
+                started(
+                        new SnicSim(
+                                keys.snic(),
+                                certificates,
+                                claims("SNIC"),
+                                wished.of(Listening.SNIC),
+                                random,
+                                clock));
         this.scenarios =
                 new ScenarioPlayer(authorities, insurers(), own, settings.stepInterval(), clock);
         this.control =
@@ -122,6 +143,8 @@ public final class Sandbox implements AutoCloseable {
         ports.put(Listening.CPIC_BROKER, cpic.port());
         ports.put(Listening.CPIC_KAFKA, kafka.port());
         ports.put(Listening.CCIC_SFTP, ccic.port());
+        ports.put(Listening.TAIC, taic.port());
+        ports.put(Listening.SNIC, snic.port());
         ports.put(Listening.CONTROL, control.port());
         return new SandboxPorts(ports);
     }
@@ -151,12 +174,24 @@ public final class Sandbox implements AutoCloseable {
         return ccic;
     }
 
+    /** TAIC-SIM. */
+    public TaicSim taic() {
+        return taic;
+    }
+
+    /** SNIC-SIM. */
+    public SnicSim snic() {
+        return snic;
+    }
+
     /** The insurers by their CBIT code. */
     public Map<String, Insurer> insurers() {
         Map<String, Insurer> byCode = new TreeMap<>();
         byCode.put("PICC", picc);
         byCode.put("CPIC", cpic);
         byCode.put("CCIC", ccic);
+        byCode.put("TAIC", taic);
+        byCode.put("SNIC", snic);
         return Collections.unmodifiableMap(byCode);
     }
 

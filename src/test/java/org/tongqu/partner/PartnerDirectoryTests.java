@@ -36,7 +36,9 @@ class PartnerDirectoryTests {
                         "portal-sim",
                         "picc-sim",
                         "cpic-sim",
-                        "ccic-sim");
+                        "ccic-sim",
+                        "taic-sim",
+                        "snic-sim");
     }
 
     @Test

@@ -52,8 +52,8 @@ class SuiteParcelSealingTests {
         ".,ccic-file-sm4-sm2,SIGNED",
         "others,paic,SIGNED",
         "others,gpic,AUTHENTICATED",
-        "others,taic,AUTHENTICATED",
-        "others,snic,SIGNED"
+        ".,taic-tdes-mac,AUTHENTICATED",
+        ".,snic-sm2-sm4gcm,SIGNED"
     })
     void theOtherSideOpensWhatThisSideSealed(String home, String suite, Partner.Proof proof) {
         Path folder = home.equals(".") ? DELIVERED : OTHERS;
@@ -72,8 +72,8 @@ class SuiteParcelSealingTests {
         ".,ccic-file-sm4-sm2",
         "others,paic",
         "others,gpic",
-        "others,taic",
-        "others,snic"
+        ".,taic-tdes-mac",
+        ".,snic-sm2-sm4gcm"
     })
     void neverOpensAChangedBodyToOtherContent(String home, String suite) {
         Path folder = home.equals(".") ? DELIVERED : OTHERS;
@@ -245,8 +245,8 @@ class SuiteParcelSealingTests {
 
     @Test
     void refusesLegacySuitesThatThePartnerFileDoesNotAccept() {
-        ParcelSealing sealing = side(OTHERS, HUB, CLOCK);
-        Partner strict = Partners.acceptingLegacy("insurer-sim", "taic", Optional.empty());
+        ParcelSealing sealing = side(DELIVERED, HUB, CLOCK);
+        Partner strict = Partners.acceptingLegacy("insurer-sim", "taic-tdes-mac", Optional.empty());
 
         assertThatThrownBy(() -> seal(sealing, strict)).hasMessageContaining("LEGACY");
     }
@@ -254,7 +254,7 @@ class SuiteParcelSealingTests {
     @Test
     void refusesLegacySuitesFromTheDayOnWhichTheDecisionEnds() {
         LocalDate today = LocalDate.ofInstant(CLOCK.instant(), ZoneId.of("Asia/Shanghai"));
-        ParcelSealing sealing = side(OTHERS, HUB, CLOCK);
+        ParcelSealing sealing = side(DELIVERED, HUB, CLOCK);
 
         assertThat(seal(sealing, until(today.plusDays(1))).body()).isNotEmpty();
         assertThatThrownBy(() -> seal(sealing, until(today)))
@@ -266,7 +266,7 @@ class SuiteParcelSealingTests {
     private static Partner until(LocalDate day) {
         return Partners.acceptingLegacy(
                 "insurer-sim",
-                "taic",
+                "taic-tdes-mac",
                 Optional.of(new Partner.LegacyAcceptance("run-off of an old system", day)));
     }
 
@@ -361,7 +361,12 @@ class SuiteParcelSealingTests {
         return new ParcelSealing.Context(
                 "m-1",
                 CLOCK.instant(),
-                Map.of("name", "F", "count", "1", "sum", "180000", "created", "2025-05-19"));
+                Map.of(
+                        "name", "F",
+                        "count", "1",
+                        "sum", "180000",
+                        "created", "2025-05-19",
+                        "traceNo", "000000000042"));
     }
 
     private static byte[] ccicRecord() {

@@ -42,6 +42,11 @@ final class OneCar {
         return new OneCar(policy("ccic", 8), "测试甲");
     }
 
+    /** A car by its line of a policy file. */
+    static OneCar of(String policy, String driver) {
+        return new OneCar(policy.split(",", -1), driver);
+    }
+
     /** The policy of a car that is in no other test. */
     private static String[] policy(String insurer, int place) throws IOException {
         String number = "%04d,".formatted(RUNS.getAndIncrement() * CARS_PER_RUN + place);
@@ -81,7 +86,10 @@ final class OneCar {
         party.put("vehicleId", "V1").put("wantsClaim", true).put("injury", "NONE");
         ObjectNode vehicle = data.putArray("vehicles").addObject();
         vehicle.put("vehicleId", "V1").put("plateNo", policy[2]).put("plateType", policy[3]);
-        vehicle.put("vin", policy[4]).put("ownerPartyId", "P1").put("movable", true);
+        if (!policy[4].isEmpty()) {
+            vehicle.put("vin", policy[4]);
+        }
+        vehicle.put("ownerPartyId", "P1").put("movable", true);
         vehicle.put("vehicleClass", "K33").put("useNature", "A").put("colour", "A");
         vehicle.putArray("policies")
                 .addObject()

@@ -2,6 +2,7 @@ package org.tongqu.scenario;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 import org.tongqu.TongquApplication;
 import org.tongqu.sandbox.HubAddress;
 import org.tongqu.sandbox.Sandbox;
@@ -40,9 +41,14 @@ final class RunningHub implements AutoCloseable {
 
     /** A hub with the configuration in a folder. */
     static RunningHub start(Path var, Path home, String... settings) {
+        return start(var, home, Clock.systemUTC(), settings);
+    }
+
+    /** The same; hub and simulators go by this clock. */
+    static RunningHub start(Path var, Path home, Clock clock, String... settings) {
         HubKeys.generate(var, HubKeys.Purpose.DEVELOPMENT, Clock.systemUTC());
         int brokerPort = freePort();
-        Sandbox sandbox = Sandbox.start(SandboxSettings.forTests(var));
+        Sandbox sandbox = Sandbox.start(SandboxSettings.forTests(var).withClock(clock));
         List<String> arguments =
                 new ArrayList<>(
                         List.of(
@@ -56,9 +62,16 @@ final class RunningHub implements AutoCloseable {
                                 "--CCIC_SIM_COLLECT_PERIOD=500"));
         sandbox.ports().byName().forEach((name, port) -> arguments.add("--" + name + "=" + port));
         arguments.addAll(List.of(settings));
-        ConfigurableApplicationContext hub =
-                new SpringApplication(TongquApplication.class)
-                        .run(arguments.toArray(String[]::new));
+        SpringApplication application = new SpringApplication(TongquApplication.class);
+        application.addInitializers(
+                context ->
+                        ((GenericApplicationContext) context)
+                                .registerBean(
+                                        "movableClock",
+                                        Clock.class,
+                                        () -> clock,
+                                        bean -> bean.setPrimary(true)));
+        ConfigurableApplicationContext hub = application.run(arguments.toArray(String[]::new));
         RunningHub running = new RunningHub(sandbox, hub);
         sandbox.connectTo(new HubAddress(URI.create(running.url()), brokerPort));
         return running;

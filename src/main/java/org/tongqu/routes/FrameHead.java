@@ -50,7 +50,8 @@ record FrameHead(int lengthDigits, int codeDigits, String tail, int longest) {
         if (body.length < length) {
             throw new ProtocolException("the stream ends within a body");
         }
-        return Optional.of(new Frame(text.substring(lengthDigits, lengthDigits + codeDigits), body));
+        return Optional.of(
+                new Frame(text.substring(lengthDigits, lengthDigits + codeDigits), body));
     }
 
     private int length(String head) throws ProtocolException {

@@ -81,9 +81,7 @@ final class PartnerSockets {
             return List.of();
         }
         int free = partner.delivery().concurrency() - desk.awaiting();
-        return desk.isConnected() && free > 0
-                ? attempts.pending(partner.name(), free)
-                : List.of();
+        return desk.isConnected() && free > 0 ? attempts.pending(partner.name(), free) : List.of();
     }
 
     /** Writes the delivery that was begun. */

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.tongqu.delivery.Attempts;
 import org.tongqu.delivery.Attempts.Attempt;
 import org.tongqu.failure.ErrorCode;
+import org.tongqu.failure.TongquException;
 
 import java.io.IOException;
 import java.net.ConnectException;
@@ -97,8 +98,16 @@ final class SocketDesk {
                 onTheirWay.values().stream().filter(sent -> sent.link() == over).toList();
         for (OnItsWay sent : lost) {
             if (onTheirWay.remove(sent.attempt().uuid(), sent)) {
-                attempts.failed(sent.attempt(), true, ErrorCode.PARTNER_UNAVAILABLE);
+                unknown(sent.attempt());
             }
+        }
+    }
+
+    private void unknown(Attempt attempt) {
+        try {
+            attempts.failed(attempt, true, ErrorCode.PARTNER_UNAVAILABLE);
+        } catch (TongquException e) {
+            // The ledger cannot be reached: the delivery's own lease ends it in the same way.
         }
     }
 

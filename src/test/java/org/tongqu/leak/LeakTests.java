@@ -39,7 +39,9 @@ class LeakTests {
             Map.of(
                     "picc-sim", StandardCharsets.UTF_8,
                     "cpic-sim", StandardCharsets.UTF_8,
-                    "ccic-sim", Charset.forName("GB18030"));
+                    "ccic-sim", Charset.forName("GB18030"),
+                    "taic-sim", Charset.forName("GBK"),
+                    "snic-sim", StandardCharsets.UTF_8);
     private static final Map<String, String> REFERENCES =
             Map.of(
                     "uuid", UUID.nameUUIDFromBytes(new byte[] {1}).toString(),

@@ -6,9 +6,11 @@ import static org.tongqu.scenario.TransferredInsurer.TAIC;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.tongqu.accident.ClaimStep;
 import org.tongqu.delivery.Deliveries.Shown;
 import org.tongqu.delivery.DeliveryState;
+import org.tongqu.failure.ErrorCode;
 import org.tongqu.sandbox.insurer.Claim;
 import org.tongqu.sandbox.insurer.Insurer;
 
@@ -27,13 +29,15 @@ class SuccessionIT {
     private static final String NOT_LISTED = "";
 
     @Test
-    void followsTheTransferListFromTheCutOverOnAndLeavesOpenClaimsWhereTheyAre(
-            @TempDir Path folder) throws Exception {
+    void followsTheTransferListFromTheCutOverOnAndLeavesOpenClaimsWhereTheyAre(@TempDir Path folder)
+            throws Exception {
         MovableClock real = new MovableClock();
         real.advance(Duration.ofDays(2));
         String cutOver =
                 TIME.format(
-                        real.instant().atZone(ZoneId.of("Asia/Shanghai")).toOffsetDateTime()
+                        real.instant()
+                                .atZone(ZoneId.of("Asia/Shanghai"))
+                                .toOffsetDateTime()
                                 .withNano(0));
         try (TransferredInsurer hub = TransferredInsurer.start(folder, cutOver)) {
             hub.clock().advanceTo(LocalTime.of(1, 30));
@@ -45,7 +49,9 @@ class SuccessionIT {
             hub.clock().advanceTo(LocalTime.of(2, 0));
             hub.send(before.liability());
             assertStaysAtItsFirstInsurer(hub, old, before);
+            tellsOfAStranger(hub);
             assertGoesToTheSuccessor(hub, hub.car(502, LISTED, "测试𠮷"));
+            assertTheStrangersEventsAreKeptOnce(hub);
             OneCar notListed = hub.car(503, NOT_LISTED, "测试乙");
             hub.ledger().confirmed(hub.send(notListed.reported()), TAIC);
         }
@@ -58,7 +64,12 @@ class SuccessionIT {
                         () ->
                                 Optional.of(hub.ledger().deliveries(accidentNo, TAIC))
                                         .filter(d -> d.size() == 2)
-                                        .filter(d -> d.stream().allMatch(SuccessionIT::isConfirmed)));
+                                        .filter(
+                                                d ->
+                                                        d.stream()
+                                                                .allMatch(
+                                                                        SuccessionIT
+                                                                                ::isConfirmed)));
         assertThat(hub.ledger().deliveries(accidentNo, SNIC)).isEmpty();
         closed(hub, accidentNo);
         assertThat(hub.line(accidentNo).partner()).isEqualTo(TAIC);
@@ -78,6 +89,35 @@ class SuccessionIT {
         assertThat(claims(hub.hub().sandbox().taic(), car)).isEmpty();
     }
 
+    /** An event of a claim that the hub never heard of is kept as invalid, and passed over. */
+    private static void tellsOfAStranger(TransferredInsurer hub) {
+        hub.hub()
+                .sandbox()
+                .snic()
+                .claims()
+                .open(
+                        new Claim.Report(
+                                new Claim.Key(
+                                        "ZS20250519999999", "浙L0T599", Claim.PolicyKind.COMPULSORY),
+                                "DEMO-SNIC-C-0599",
+                                false));
+    }
+
+    private static void assertTheStrangersEventsAreKeptOnce(TransferredInsurer hub) {
+        assertThat(hub.ledger().messages("INVALID", ErrorCode.LINE_UNKNOWN))
+                .filteredOn(m -> m.partner().equals(Optional.of(SNIC)))
+                .hasSize(10);
+        assertThat(
+                        hub.hub()
+                                .bean(JdbcClient.class)
+                                .sql("select position from intake_event_cursor where partner = ?")
+                                .param(SNIC)
+                                .query(String.class)
+                                .single())
+                .as("ten events of the stranger, ten of the car")
+                .isEqualTo("20");
+    }
+
     private static void closed(TransferredInsurer hub, String accidentNo) {
         hub.ledger()
                 .until(
@@ -87,7 +127,10 @@ class SuccessionIT {
                                                 l ->
                                                         l.progress()
                                                                 .step()
-                                                                .equals(Optional.of(ClaimStep.CLOSED))));
+                                                                .equals(
+                                                                        Optional.of(
+                                                                                ClaimStep
+                                                                                        .CLOSED))));
     }
 
     private static boolean isConfirmed(Shown delivery) {

@@ -3,6 +3,7 @@ package org.tongqu.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.tongqu.scenario.TransferredInsurer.TAIC;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -33,8 +34,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-
-import org.jspecify.annotations.Nullable;
 
 /** The whole way to an insurer behind a socket, and back: hub and simulator as they are shipped. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -94,8 +93,7 @@ class TaicIT {
         String accidentNo = insurer.send(car.reported());
 
         Shown parked =
-                insurer.ledger()
-                        .delivery(accidentNo, TAIC, d -> d.state() == DeliveryState.PARKED);
+                insurer.ledger().delivery(accidentNo, TAIC, d -> d.state() == DeliveryState.PARKED);
         assertThat(parked.reason()).contains(ErrorCode.NOT_ENCODABLE.name());
         assertThat(heard(car)).as("nothing was sent, least of all a question mark").isEmpty();
     }
@@ -118,7 +116,9 @@ class TaicIT {
         Shown confirmed = insurer.ledger().confirmed(accidentNo, TAIC);
         assertThat(confirmed.attempt()).isEqualTo(2);
         assertThat(confirmed.partnerCode().orElse("-")).isEqualTo(code);
-        assertThat(heard(car)).extracting(MessageLog.Entry::id).allMatch(id -> id.matches("\\d{12}"));
+        assertThat(heard(car))
+                .extracting(MessageLog.Entry::id)
+                .allMatch(id -> id.matches("\\d{12}"));
         assertThat(heard(car).stream().map(MessageLog.Entry::id).distinct()).hasSize(1);
         assertThat(claims(car)).as("one claim, however often it was sent").isEqualTo(1);
     }
@@ -162,8 +162,7 @@ class TaicIT {
         String accidentNo = insurer.send(car.reported());
 
         Shown waiting =
-                insurer.ledger()
-                        .delivery(accidentNo, TAIC, d -> d.state() == DeliveryState.RETRY);
+                insurer.ledger().delivery(accidentNo, TAIC, d -> d.state() == DeliveryState.RETRY);
         assertThat(waiting.reason()).contains(ErrorCode.PARTNER_CLOSED.name());
         assertThat(waiting.attempt()).isZero();
         assertThat(Duration.between(night, waiting.dueAt()))

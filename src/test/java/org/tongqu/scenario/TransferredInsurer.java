@@ -40,7 +40,9 @@ record TransferredInsurer(RunningHub hub, MovableClock clock, Path var) implemen
         return new TransferredInsurer(RunningHub.start(var, home, clock), clock, var);
     }
 
-    /** A car of which TAIC wrote the policy; {@code servicing} is empty unless it is transferred. */
+    /**
+     * A car of which TAIC wrote the policy; {@code servicing} is empty unless it is transferred.
+     */
     OneCar car(int number, String servicing, String driver) throws IOException {
         String line =
                 "DEMO-TAIC-C-%04d,COMPULSORY,浙L0T%03d,02,,TAIC,%s,2026-01-01T00:00:00+08:00,"

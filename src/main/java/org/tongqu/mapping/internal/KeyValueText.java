@@ -41,7 +41,9 @@ record KeyValueText(String pair, String equals, Charset charset) implements OutF
     private String value(String key, JsonNode value) {
         if (!value.isValueNode()) {
             throw TongquException.atField(
-                    ErrorCode.MAPPING_FAILED, "/" + key, "key-value text has no members of members");
+                    ErrorCode.MAPPING_FAILED,
+                    "/" + key,
+                    "key-value text has no members of members");
         }
         String text = value.asText();
         if (breaksOut(text)) {

@@ -29,8 +29,7 @@ final class SnicEvents {
     private static final long LONGEST_WAIT_MILLIS = 2_000;
     private static final long LOOK_MILLIS = 50;
     private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss")
-                    .withZone(ZoneId.of("Asia/Shanghai"));
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZoneId.of("Asia/Shanghai"));
 
     private final ClaimBook claims;
     private final FaultBoard faults;
@@ -94,7 +93,9 @@ final class SnicEvents {
         ArrayNode events = page.putArray("events");
         int end = Math.min(journal.size(), after + PAGE);
         for (int at = after; at < end; at++) {
-            events.addObject().put("position", Integer.toString(at + 1)).set("event", journal.get(at));
+            events.addObject()
+                    .put("position", Integer.toString(at + 1))
+                    .set("event", journal.get(at));
         }
         return page;
     }

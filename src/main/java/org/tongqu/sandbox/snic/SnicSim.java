@@ -105,8 +105,7 @@ public final class SnicSim implements Insurer {
         try {
             switch (path) {
                 case ACCIDENTS -> report(exchange, body);
-                case EVENTS ->
-                        send(exchange, 200, events.answer(Json.readObject(seal.open(body))));
+                case EVENTS -> send(exchange, 200, events.answer(Json.readObject(seal.open(body))));
                 default -> refuse(exchange, 404, "not here");
             }
         } catch (SandboxException e) {

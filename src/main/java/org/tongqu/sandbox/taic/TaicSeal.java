@@ -44,8 +44,7 @@ final class TaicSeal {
         byte[] mac = next(in, BLOCK);
         byte[] rest = next(in, in.remaining());
         String text = new String(front, StandardCharsets.US_ASCII);
-        if (!MessageDigest.isEqual(mac(front, rest), mac)
-                || !text.startsWith(keys.terminal())) {
+        if (!MessageDigest.isEqual(mac(front, rest), mac) || !text.startsWith(keys.terminal())) {
             throw new SandboxException("terminal or MAC are wrong");
         }
         byte[] plain =

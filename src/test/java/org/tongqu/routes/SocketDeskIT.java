@@ -82,7 +82,9 @@ class SocketDeskIT {
         assertThat(desk.isConnected()).isTrue();
         try (Socket partner = server.accept()) {
             partner.getOutputStream()
-                    .write(("0000022102330900ok" + "-000012102330900").getBytes(StandardCharsets.US_ASCII));
+                    .write(
+                            ("0000022102330900ok" + "-000012102330900")
+                                    .getBytes(StandardCharsets.US_ASCII));
             await().until(() -> partner.getInputStream().read() < 0);
         }
         assertThat(frames).containsExactly("2102 ok");

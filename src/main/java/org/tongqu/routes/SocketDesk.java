@@ -38,25 +38,34 @@ final class SocketDesk {
         this.attempts = attempts;
     }
 
-    /** Connects where there is no connection, pausing longer after each vain try. */
+    /** Connects where there is no connection, pausing longer after each that was of no use. */
     synchronized boolean isConnected() {
         SocketLink open = link;
         if (open != null && open.isOpen()) {
             return beats(open);
         }
-        if (System.nanoTime() < nextTry) {
-            return false;
+        if (open != null) {
+            link = null;
+            pauseAfter(open.hasHeard());
         }
+        return System.nanoTime() >= nextTry && connects();
+    }
+
+    private boolean connects() {
         try {
             link = SocketLink.open(place, partner, frames);
-            pause = FIRST_PAUSE;
             return true;
         } catch (IOException e) {
-            nextTry = System.nanoTime() + pause.toNanos();
-            pause = pause.multipliedBy(2);
-            pause = pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
+            pauseAfter(false);
             return false;
         }
+    }
+
+    private void pauseAfter(boolean wasOfUse) {
+        pause = wasOfUse ? FIRST_PAUSE : pause;
+        nextTry = System.nanoTime() + pause.toNanos();
+        Duration longer = pause.multipliedBy(2);
+        pause = longer.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : longer;
     }
 
     private static boolean beats(SocketLink open) {

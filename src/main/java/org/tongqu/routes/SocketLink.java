@@ -17,6 +17,7 @@ final class SocketLink implements AutoCloseable {
     private final Socket socket;
     private final OutputStream out;
     private final Listener listener;
+    private volatile boolean heard;
     private volatile long lastSent = System.nanoTime();
 
     /** What becomes of frames and of the end; called by the reading thread. */
@@ -71,11 +72,17 @@ final class SocketLink implements AutoCloseable {
         return !socket.isClosed();
     }
 
+    /** Whether any frame came that was dealt with. */
+    boolean hasHeard() {
+        return heard;
+    }
+
     private void readAll() {
         try (InputStream in = new BufferedInputStream(socket.getInputStream())) {
             Optional<Frame> next = place.head().read(in);
             while (next.isPresent()) {
                 listener.frame(this, next.get());
+                heard = true;
                 next = place.head().read(in);
             }
         } catch (IOException | RuntimeException broken) {

@@ -167,6 +167,8 @@ class TaicIT {
         assertThat(waiting.attempt()).isZero();
         assertThat(Duration.between(night, waiting.dueAt()))
                 .isBetween(Duration.ofMinutes(109), Duration.ofMinutes(110));
+        assertThat(insurer.hub().shown(insurer.var(), "cases/" + accidentNo))
+                .contains("\"precondition\":\"opening at " + waiting.dueAt());
         insurer.clock().advance(Duration.ofMinutes(100));
         insurer.hub().bean(Deliveries.class).sweep();
         assertThat(insurer.ledger().deliveries(accidentNo, TAIC))

@@ -20,6 +20,7 @@ import org.tongqu.delivery.Deliveries;
 import org.tongqu.delivery.Deliveries.Shown;
 import org.tongqu.delivery.DeliveryState;
 import org.tongqu.failure.ErrorCode;
+import org.tongqu.intake.EventPages;
 import org.tongqu.sandbox.simulator.Fault;
 import org.tongqu.sandbox.simulator.MessageLog;
 import org.tongqu.sandbox.taic.TaicSim;
@@ -169,6 +170,9 @@ class TaicIT {
                 .isBetween(Duration.ofMinutes(109), Duration.ofMinutes(110));
         assertThat(insurer.hub().shown(insurer.var(), "cases/" + accidentNo))
                 .contains("\"precondition\":\"opening at " + waiting.dueAt());
+        assertThat(insurer.hub().bean(EventPages.class).ask(TransferredInsurer.SNIC))
+                .as("polls are quiet, too")
+                .isEmpty();
         insurer.clock().advance(Duration.ofMinutes(100));
         insurer.hub().bean(Deliveries.class).sweep();
         assertThat(insurer.ledger().deliveries(accidentNo, TAIC))
@@ -179,6 +183,7 @@ class TaicIT {
         insurer.clock().advance(Duration.ofMinutes(11));
         Shown confirmed = insurer.ledger().confirmed(accidentNo, TAIC);
         assertThat(confirmed.attempt()).isEqualTo(1);
+        assertThat(insurer.hub().bean(EventPages.class).ask(TransferredInsurer.SNIC)).isPresent();
     }
 
     private OneCar car(String driver) throws IOException {

@@ -34,6 +34,10 @@ record TransferredInsurer(RunningHub hub, MovableClock clock, Path var) implemen
         BadInputHub.replace(partner, "answerWithin: PT15S", "answerWithin: PT3S");
         BadInputHub.replace(partner, "attempts: 8", "attempts: 50");
         BadInputHub.replace(
+                home.resolve("config/partners/snic-sim.yaml"),
+                "concurrency: 8}",
+                "concurrency: 8, closed: [\"23:00-01:00\"]}");
+        BadInputHub.replace(
                 home.resolve("config/insurers.yaml"), "2024-07-01T00:00:00+08:00", cutOver);
         Path var = Files.createDirectories(folder.resolve("var"));
         MovableClock clock = new MovableClock();

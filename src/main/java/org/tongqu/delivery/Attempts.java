@@ -3,6 +3,7 @@ package org.tongqu.delivery;
 import org.tongqu.failure.ErrorCode;
 import org.tongqu.parcel.Parcel;
 
+import java.util.List;
 import java.util.Optional;
 
 /** Attempts to send one delivery; only one claimant at a time, by the ledger's own update. */
@@ -16,6 +17,9 @@ public interface Attempts {
             String accidentNo,
             long token,
             Parcel parcel) {}
+
+    /** Deliveries of a partner that may be begun now, oldest first; none while it is closed. */
+    List<Long> pending(String partner, int limit);
 
     /** Claims, translates and seals; empty when it is not to be sent now. */
     Optional<Attempt> begin(long deliveryId);

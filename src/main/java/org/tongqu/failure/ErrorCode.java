@@ -277,6 +277,13 @@ public enum ErrorCode {
             "The partner cannot be reached",
             "自动重试",
             "It is tried again"),
+    PARTNER_CLOSED(
+            UNAVAILABLE,
+            503,
+            "对方维护时段，等待开放",
+            "The partner is closed at this hour: the message waits",
+            "时段结束后自动投递，不占重试次数",
+            "It goes when the window ends, and uses up no attempt"),
     OUTCOME_UNKNOWN(
             UNAVAILABLE,
             502,

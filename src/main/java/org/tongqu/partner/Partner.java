@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,7 +40,38 @@ public record Partner(
             Duration backoffFirst,
             Duration backoffCap,
             Duration answerWithin,
-            int concurrency) {}
+            int concurrency,
+            List<ClosedHours> closed) {
+
+        /** The same of a partner that is never closed. */
+        public Delivery(
+                List<String> needs,
+                Proof proof,
+                Resend resend,
+                int attempts,
+                Duration backoffFirst,
+                Duration backoffCap,
+                Duration answerWithin,
+                int concurrency) {
+            this(
+                    needs,
+                    proof,
+                    resend,
+                    attempts,
+                    backoffFirst,
+                    backoffCap,
+                    answerWithin,
+                    concurrency,
+                    List.of());
+        }
+
+        /** When the partner takes messages again; empty while it takes them. */
+        public Optional<Instant> closedUntil(Instant moment) {
+            return closed.stream()
+                    .flatMap(hours -> hours.endAfter(moment).stream())
+                    .max(Comparator.naturalOrder());
+        }
+    }
 
     /** The proof that closes a delivery. */
     public enum Proof {

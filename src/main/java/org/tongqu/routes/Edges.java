@@ -52,7 +52,16 @@ final class Edges {
             further.put("privateKeyFile", secret("sshKey").toString());
             further.put("knownHosts", knownHosts(parameters));
         }
+        if (parameters.containsKey("headTail")) {
+            further.put("socket", socket(parameters));
+        }
         return further;
+    }
+
+    private String socket(Map<String, String> parameters) {
+        String name = "socket-" + partner.name();
+        camel.getRegistry().bind(name, SocketPlace.of(parameters));
+        return name;
     }
 
     private String broker(Map<String, String> parameters, PartnerBrokers brokers) {

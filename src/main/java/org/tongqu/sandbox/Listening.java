@@ -9,6 +9,8 @@ public enum Listening {
     CICP("CICP_SIM_PORT", 18543),
     CCIC_SFTP("CCIC_SIM_SFTP_PORT", 18022),
     GPIC("GPIC_SIM_PORT", 19443),
+    TAIC("TAIC_SIM_PORT", 17008),
+    SNIC("SNIC_SIM_PORT", 18448),
     CONTROL("SANDBOX_CONTROL_PORT", 18090);
 
     private final String variable;

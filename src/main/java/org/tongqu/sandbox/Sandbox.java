@@ -14,7 +14,9 @@ import org.tongqu.sandbox.police.Authorities;
 import org.tongqu.sandbox.police.Hub;
 import org.tongqu.sandbox.scenario.ScenarioPlayer;
 import org.tongqu.sandbox.simulator.Simulator;
+import org.tongqu.sandbox.snic.SnicSim;
 import org.tongqu.sandbox.stream.KafkaNode;
+import org.tongqu.sandbox.taic.TaicSim;
 import org.tongqu.sandbox.wire.HubCertificates;
 
 import java.nio.file.Path;
@@ -41,6 +43,8 @@ public final class Sandbox implements AutoCloseable {
     private final CicpSim cicp;
     private final CcicSim ccic;
     private final GpicSim gpic;
+    private final TaicSim taic;
+    private final SnicSim snic;
     private final KafkaNode kafka;
     private final ScenarioPlayer scenarios;
     private final ControlServer control;
@@ -111,6 +115,23 @@ public final class Sandbox implements AutoCloseable {
                                 wished.of(Listening.GPIC),
                                 () -> hub.address().url(),
                                 clock));
+        this.taic =
+                started(
+                        new TaicSim(
+                                keys.taic(),
+                                claims("TAIC"),
+                                wished.of(Listening.TAIC),
+                                random,
+                                clock));
+        this.snic =
+                started(
+                        new SnicSim(
+                                keys.snic(),
+                                certificates,
+                                claims("SNIC"),
+                                wished.of(Listening.SNIC),
+                                random,
+                                clock));
         this.scenarios =
                 new ScenarioPlayer(authorities, insurers(), own, settings.stepInterval(), clock);
         this.control =
@@ -145,6 +166,8 @@ public final class Sandbox implements AutoCloseable {
         ports.put(Listening.CICP, cicp.port());
         ports.put(Listening.CCIC_SFTP, ccic.port());
         ports.put(Listening.GPIC, gpic.port());
+        ports.put(Listening.TAIC, taic.port());
+        ports.put(Listening.SNIC, snic.port());
         ports.put(Listening.CONTROL, control.port());
         return new SandboxPorts(ports);
     }
@@ -184,6 +207,16 @@ public final class Sandbox implements AutoCloseable {
         return gpic;
     }
 
+    /** TAIC-SIM. */
+    public TaicSim taic() {
+        return taic;
+    }
+
+    /** SNIC-SIM. */
+    public SnicSim snic() {
+        return snic;
+    }
+
     /** The insurers by their CBIT code. */
     public Map<String, Insurer> insurers() {
         Map<String, Insurer> byCode = new TreeMap<>();
@@ -192,6 +225,8 @@ public final class Sandbox implements AutoCloseable {
         byCode.put("CICP", cicp);
         byCode.put("CCIC", ccic);
         byCode.put("GPIC", gpic);
+        byCode.put("TAIC", taic);
+        byCode.put("SNIC", snic);
         return Collections.unmodifiableMap(byCode);
     }
 

@@ -36,17 +36,14 @@ class LeakTests {
     private static final DisclosurePolicy POLICY = DisclosureFixture.policy();
     private static final Translation TRANSLATION = TranslationFixture.translation();
     private static final Map<String, Charset> INSURERS =
-            Map.of(
-                    "picc-sim",
-                    StandardCharsets.UTF_8,
-                    "cpic-sim",
-                    StandardCharsets.UTF_8,
-                    "cicp-sim",
-                    StandardCharsets.UTF_8,
-                    "ccic-sim",
-                    Charset.forName("GB18030"),
-                    "gpic-sim",
-                    Charset.forName("GB18030"));
+            Map.ofEntries(
+                    Map.entry("picc-sim", StandardCharsets.UTF_8),
+                    Map.entry("cpic-sim", StandardCharsets.UTF_8),
+                    Map.entry("cicp-sim", StandardCharsets.UTF_8),
+                    Map.entry("ccic-sim", Charset.forName("GB18030")),
+                    Map.entry("gpic-sim", Charset.forName("GB18030")),
+                    Map.entry("taic-sim", Charset.forName("GBK")),
+                    Map.entry("snic-sim", StandardCharsets.UTF_8));
     private static final Map<String, String> REFERENCES =
             Map.of(
                     "uuid", UUID.nameUUIDFromBytes(new byte[] {1}).toString(),

@@ -61,10 +61,16 @@ class InsurerRegistryTests {
 
     @Test
     void followsASuccessionFromItsFirstMomentOn() {
-        Origin policy = new Origin("TAIC", Optional.empty(), Optional.of("X1"));
+        Origin policy = new Origin("TAIC", Optional.of("SNIC"), Optional.of("X1"));
         assertThat(SHIPPED.servicing(policy, CUT_OVER.minusMillis(1)).code()).isEqualTo("TAIC");
         assertThat(SHIPPED.servicing(policy, CUT_OVER))
                 .isEqualTo(new Servicing("SNIC", List.of("TAIC")));
+    }
+
+    @Test
+    void leavesAPolicyThatIsNotInTheTransferListWhereItIs() {
+        Origin policy = new Origin("TAIC", Optional.empty(), Optional.of("X1"));
+        assertThat(SHIPPED.servicing(policy, CUT_OVER).code()).isEqualTo("TAIC");
     }
 
     @Test

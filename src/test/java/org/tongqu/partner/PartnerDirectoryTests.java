@@ -38,7 +38,9 @@ class PartnerDirectoryTests {
                         "cpic-sim",
                         "cicp-sim",
                         "ccic-sim",
-                        "gpic-sim");
+                        "gpic-sim",
+                        "taic-sim",
+                        "snic-sim");
     }
 
     @Test

@@ -51,7 +51,12 @@ final class OneCar {
 
     /** A car by its row of a policy file. */
     static OneCar of(String row) {
-        return new OneCar(row.split(","), "测试甲");
+        return of(row, "测试甲");
+    }
+
+    /** The same, and who drives it. */
+    static OneCar of(String policy, String driver) {
+        return new OneCar(policy.split(",", -1), driver);
     }
 
     /** The policy of a car that is in no other test. */
@@ -93,7 +98,10 @@ final class OneCar {
         party.put("vehicleId", "V1").put("wantsClaim", true).put("injury", "NONE");
         ObjectNode vehicle = data.putArray("vehicles").addObject();
         vehicle.put("vehicleId", "V1").put("plateNo", policy[2]).put("plateType", policy[3]);
-        vehicle.put("vin", policy[4]).put("ownerPartyId", "P1").put("movable", true);
+        if (!policy[4].isEmpty()) {
+            vehicle.put("vin", policy[4]);
+        }
+        vehicle.put("ownerPartyId", "P1").put("movable", true);
         vehicle.put("vehicleClass", "K33").put("useNature", "A").put("colour", "A");
         vehicle.putArray("policies")
                 .addObject()

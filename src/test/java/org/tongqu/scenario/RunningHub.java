@@ -2,6 +2,7 @@ package org.tongqu.scenario;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 import org.tongqu.TongquApplication;
 import org.tongqu.sandbox.HubAddress;
 import org.tongqu.sandbox.Sandbox;
@@ -42,9 +43,14 @@ final class RunningHub implements AutoCloseable {
 
     /** A hub with the configuration in a folder. */
     static RunningHub start(Path var, Path home, String... settings) {
+        return start(var, home, Clock.systemUTC(), settings);
+    }
+
+    /** The same; hub and simulators go by this clock. */
+    static RunningHub start(Path var, Path home, Clock clock, String... settings) {
         HubKeys.generate(var, HubKeys.Purpose.DEVELOPMENT, Clock.systemUTC());
         int brokerPort = freePort();
-        Sandbox sandbox = Sandbox.start(SandboxSettings.forTests(var));
+        Sandbox sandbox = Sandbox.start(SandboxSettings.forTests(var).withClock(clock));
         List<String> arguments =
                 new ArrayList<>(
                         List.of(
@@ -60,9 +66,16 @@ final class RunningHub implements AutoCloseable {
                                 "--CCIC_SIM_POLICIES_SETTLE=200"));
         sandbox.ports().byName().forEach((name, port) -> arguments.add("--" + name + "=" + port));
         arguments.addAll(List.of(settings));
-        ConfigurableApplicationContext hub =
-                new SpringApplication(TongquApplication.class)
-                        .run(arguments.toArray(String[]::new));
+        SpringApplication application = new SpringApplication(TongquApplication.class);
+        application.addInitializers(
+                context ->
+                        ((GenericApplicationContext) context)
+                                .registerBean(
+                                        "movableClock",
+                                        Clock.class,
+                                        () -> clock,
+                                        bean -> bean.setPrimary(true)));
+        ConfigurableApplicationContext hub = application.run(arguments.toArray(String[]::new));
         RunningHub running = new RunningHub(sandbox, hub);
         sandbox.connectTo(new HubAddress(URI.create(running.url()), brokerPort));
         return running;
@@ -87,6 +100,27 @@ final class RunningHub implements AutoCloseable {
         try {
             return HttpClient.newHttpClient()
                     .send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString())
+                    .body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** What an operator is shown below {@code /actuator/}. */
+    String shown(Path var, String path) {
+        String port = hub.getEnvironment().getProperty("local.management.port");
+        URI uri = URI.create("http://127.0.0.1:" + port + "/actuator/" + path);
+        try {
+            String token = Files.readString(var.resolve("admin.token")).strip();
+            return HttpClient.newHttpClient()
+                    .send(
+                            HttpRequest.newBuilder(uri)
+                                    .header("Authorization", "Bearer " + token)
+                                    .build(),
+                            BodyHandlers.ofString())
                     .body();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

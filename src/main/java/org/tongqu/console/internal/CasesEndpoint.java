@@ -92,7 +92,21 @@ class CasesEndpoint {
                 document.state().name(),
                 all.stream().map(LineShown::of).toList(),
                 sent,
-                Stream.concat(forPerson, forFacts).toList());
+                Stream.of(forPerson, forFacts, sent.stream().flatMap(CasesEndpoint::forOpening))
+                        .flatMap(waits -> waits)
+                        .toList());
+    }
+
+    private static Stream<Wait> forOpening(Deliveries.Shown delivery) {
+        return delivery.reason().stream()
+                .filter(ErrorCode.PARTNER_CLOSED.name()::equals)
+                .map(
+                        reason ->
+                                new Wait(
+                                        delivery.vehicleId().orElse("-"),
+                                        delivery.policyKind().orElse("-"),
+                                        delivery.partner(),
+                                        "opening at " + delivery.dueAt()));
     }
 
     private static Wait forPerson(RoutingQueue.Waiting waiting) {

@@ -69,6 +69,9 @@ final class BatchFiles implements Batches {
     @Override
     public Optional<Transmission> next(String partnerName) {
         Partner partner = partners.get(partnerName);
+        if (partner.delivery().closedUntil(clock.instant()).isPresent()) {
+            return Optional.empty();
+        }
         return ledger.record(
                 () -> {
                     int sequence = stores.transmissions().lockSequence(partnerName);

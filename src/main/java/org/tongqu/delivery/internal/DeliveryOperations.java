@@ -101,7 +101,18 @@ final class DeliveryOperations implements Deliveries {
 
     @Override
     public int sweep() {
-        return ledger.record(() -> retries() + leases() + silences() + untaken());
+        return ledger.record(() -> closures() + retries() + leases() + silences() + untaken());
+    }
+
+    /** What is due at a closed partner waits until it opens. */
+    private int closures() {
+        partners.all()
+                .forEach(
+                        p ->
+                                p.delivery()
+                                        .closedUntil(clock.instant())
+                                        .ifPresent(until -> store.postpone(p.name(), until)));
+        return 0;
     }
 
     private int retries() {

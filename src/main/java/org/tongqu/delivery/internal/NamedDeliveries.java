@@ -31,11 +31,17 @@ final class NamedDeliveries {
         String file = answer.attributes().getOrDefault(FILE, "");
         Optional<DeliveryRow> named =
                 file.isEmpty()
-                        ? reply.deliveryRef()
-                                .flatMap(this::byUuid)
-                                .filter(row -> row.partner().equals(partner.name()))
+                        ? reply.deliveryRef().flatMap(ref -> byReference(partner, ref))
                         : reply.deliveryRef().flatMap(ref -> member(partner, file, ref));
         return named.filter(row -> isOfItsCase(reply, row));
+    }
+
+    /** By the delivery's id, or by the trace number under which it went. */
+    private Optional<DeliveryRow> byReference(Partner partner, String reference) {
+        if (reference.matches("[0-9]{12}")) {
+            return stores.deliveries().byTrace(partner.name(), Long.parseLong(reference));
+        }
+        return byUuid(reference).filter(row -> row.partner().equals(partner.name()));
     }
 
     /** Whether the reply names something, but no delivery to this partner and not its file. */

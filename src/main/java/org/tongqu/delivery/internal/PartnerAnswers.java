@@ -56,7 +56,7 @@ final class PartnerAnswers implements Answers {
     }
 
     @Override
-    public void received(String partnerName, String message, Parcel answer) {
+    public List<String> received(String partnerName, String message, Parcel answer) {
         Partner partner = partners.get(partnerName);
         Messages.Arrival arrival = arrival(partnerName, message, answer.body());
         ParcelSealing.Opened opened;
@@ -64,17 +64,19 @@ final class PartnerAnswers implements Answers {
             opened = sealing.open(answer, partner, message);
         } catch (TongquException e) {
             ledger.record(() -> messages.refused(arrival, e.code()));
-            return;
+            return List.of();
         }
         List<Reply> replies = translation.replies(partner, message, opened.payload());
-        ledger.record(
+        return ledger.record(
                 () -> {
                     if (isReplay(partner, opened)) {
                         messages.refused(arrival, ErrorCode.REPLAYED_REQUEST);
-                        return;
+                        return List.of();
                     }
                     keep(arrival, opened.payload(), problem(partner, answer, replies));
-                    replies.forEach(reply -> settle(partner, answer, reply));
+                    return replies.stream()
+                            .flatMap(reply -> settle(partner, answer, reply).stream())
+                            .toList();
                 });
     }
 
@@ -101,8 +103,10 @@ final class PartnerAnswers implements Answers {
         return reply.outcome() == Outcome.UNREADABLE && reply.deliveryRef().isEmpty();
     }
 
-    private void settle(Partner partner, Parcel answer, Reply reply) {
-        named.find(partner, answer, reply).ifPresent(row -> settlement.settle(row, partner, reply));
+    private Optional<String> settle(Partner partner, Parcel answer, Reply reply) {
+        Optional<DeliveryRow> row = named.find(partner, answer, reply);
+        row.ifPresent(found -> settlement.settle(found, partner, reply));
+        return row.map(found -> found.uuid().toString());
     }
 
     @Override

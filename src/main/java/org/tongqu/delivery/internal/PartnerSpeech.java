@@ -66,6 +66,7 @@ final class PartnerSpeech implements Speech {
         Map<String, String> references = new HashMap<>();
         references.put("uuid", row.uuid().toString());
         references.put("messageId", row.uuid().toString());
+        references.put("traceNo", row.trace());
         references.put("accidentNo", row.accidentNo());
         references.put("contentVersion", Integer.toString(row.contentVersion()));
         references.put("operation", row.contentVersion() == 1 ? "N" : "U");

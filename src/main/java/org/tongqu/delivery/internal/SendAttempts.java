@@ -50,12 +50,29 @@ final class SendAttempts implements Attempts {
     }
 
     @Override
+    public List<Long> pending(String partner, int limit) {
+        if (isClosed(partner)) {
+            return List.of();
+        }
+        return ledger.record(
+                () ->
+                        store.pendingHeads(partner, limit).stream()
+                                .map(DeliveryRow::deliveryId)
+                                .toList());
+    }
+
+    private boolean isClosed(String partner) {
+        return partners.get(partner).delivery().closedUntil(clock.instant()).isPresent();
+    }
+
+    @Override
     public Optional<Attempt> begin(long deliveryId) {
         return ledger.record(() -> claim(deliveryId).flatMap(this::prepare));
     }
 
+    /** A closed partner's deliveries wait as they are; the sweep puts them off. */
     private Optional<DeliveryRow> claim(long deliveryId) {
-        Optional<DeliveryRow> row = store.find(deliveryId);
+        Optional<DeliveryRow> row = store.find(deliveryId).filter(r -> !isClosed(r.partner()));
         Duration lease =
                 row.map(r -> partners.get(r.partner()).delivery().answerWithin())
                         .orElse(Duration.ZERO)
@@ -135,7 +152,7 @@ final class SendAttempts implements Attempts {
     }
 
     private static boolean names(Reply reply, DeliveryRow row) {
-        return reply.deliveryRef().filter(row.uuid().toString()::equals).isPresent()
+        return reply.deliveryRef().filter(row::isNamed).isPresent()
                 && NamedDeliveries.isOfItsCase(reply, row);
     }
 

@@ -8,6 +8,8 @@ enum Way {
     PUSH,
     /** The hub collects messages into files. */
     BATCH,
+    /** The hub sends over a connection that one node holds. */
+    SOCKET,
     /** The partner asks for what waits. */
     PULL,
     /** Nothing is delivered; the partner only asks or reports. */
@@ -19,6 +21,9 @@ enum Way {
         }
         if (uses(partner, "deliver-sftp")) {
             return BATCH;
+        }
+        if (uses(partner, "deliver-socket")) {
+            return SOCKET;
         }
         return uses(partner, "deliver-") ? PUSH : NONE;
     }

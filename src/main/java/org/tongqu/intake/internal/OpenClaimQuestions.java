@@ -46,6 +46,9 @@ final class OpenClaimQuestions implements ClaimQuestions {
 
     @Override
     public List<String> open(String partner, int limit) {
+        if (partners.get(partner).delivery().closedUntil(clock.instant()).isPresent()) {
+            return List.of();
+        }
         return ledger.record(
                 () ->
                         lines.openWithReportNo(partner, limit).stream()

@@ -69,7 +69,7 @@ final class PartnerParcelIntake implements PartnerIntake {
             if (e.code() == ErrorCode.STORE_UNAVAILABLE) {
                 throw e;
             }
-            recording.refuse(arrival(channel, Optional.empty(), parcel.body()), e.code());
+            refuse(channel, parcel.body(), e.code());
             return new Taken(0, Optional.of(e.code()), false);
         }
         Taken taken = take(channel, partner, opened.payload());
@@ -90,7 +90,7 @@ final class PartnerParcelIntake implements PartnerIntake {
         int news = 0;
         Optional<ErrorCode> problem = Optional.empty();
         for (ObjectNode statement : statements) {
-            Taken taken = accept(channel, partner, statement);
+            Taken taken = accept(channel, partner, statement, () -> {});
             news += taken.news();
             problem = problem.or(taken::problem);
         }
@@ -120,7 +120,8 @@ final class PartnerParcelIntake implements PartnerIntake {
         return taken.news() > 0 ? "ACCEPTED" : "DUPLICATE";
     }
 
-    private Taken accept(Channel channel, Partner partner, ObjectNode statement) {
+    /** As accept, for one statement; `along` joins the transaction in which it is recorded. */
+    Taken accept(Channel channel, Partner partner, ObjectNode statement, Runnable along) {
         ObjectNode tree = Statement.toEvent(partner, statement);
         byte[] payload = EventTree.bytes(tree);
         Messages.Arrival arrival = arrival(channel, Optional.of(tree.path("id").asText()), payload);
@@ -128,16 +129,37 @@ final class PartnerParcelIntake implements PartnerIntake {
             canonical.validate(tree);
             CanonicalEvent event = EventTree.toEvent(tree);
             boolean news =
-                    recording.ledger().record(() -> record(arrival, partner, event, payload));
+                    recording
+                            .ledger()
+                            .record(
+                                    () -> {
+                                        along.run();
+                                        return record(arrival, partner, event, payload);
+                                    });
             return new Taken(news ? 1 : 0, Optional.empty(), true);
         } catch (TongquException e) {
             if (e.code() == ErrorCode.MESSAGE_ID_CONFLICT) {
                 recording.keepConflict(arrival, payload, digests.sm3(payload), e);
             } else {
-                recording.keepInvalid(arrival, payload, e);
+                keepInvalid(arrival, payload, e, along);
             }
             return new Taken(0, Optional.of(e.code()), true);
         }
+    }
+
+    void refuse(Channel channel, byte[] raw, ErrorCode code) {
+        recording.refuse(arrival(channel, Optional.empty(), raw), code);
+    }
+
+    void keepInvalid(
+            Messages.Arrival arrival, byte[] payload, TongquException reason, Runnable along) {
+        recording
+                .ledger()
+                .record(
+                        () -> {
+                            along.run();
+                            recording.keepInvalid(arrival, payload, reason);
+                        });
     }
 
     private boolean record(
@@ -164,7 +186,7 @@ final class PartnerParcelIntake implements PartnerIntake {
         }
     }
 
-    private Messages.Arrival arrival(Channel channel, Optional<String> id, byte[] raw) {
+    Messages.Arrival arrival(Channel channel, Optional<String> id, byte[] raw) {
         return new Messages.Arrival(
                 UUID.randomUUID(),
                 clock.instant(),

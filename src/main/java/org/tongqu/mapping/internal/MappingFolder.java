@@ -140,6 +140,7 @@ final class MappingFolder {
             case "xml" -> new XmlWriting(charset);
             case "json" -> new JsonFormat(charset);
             case "soap" -> new SoapWriting(charset, soap(tree, at, true));
+            case "key-value" -> keyValue(tree, charset, at);
             case "fixed" ->
                     layouts.record(layout(tree, at), charset).orElseThrow(() -> noLayout(at));
             default -> layouts.line(layout(tree, at), charset).orElseThrow(() -> noLayout(at));
@@ -156,6 +157,7 @@ final class MappingFolder {
                             soap(tree, at, false),
                             texts(tree.path("lists")),
                             tree.path("use").asText().equals("reply"));
+            case "key-value" -> keyValue(tree, charset, at);
             case "fixed" -> fixedFile(tree, charset, at);
             default -> layouts.line(layout(tree, at), charset).orElseThrow(() -> noLayout(at));
         };
@@ -167,6 +169,15 @@ final class MappingFolder {
             throw file.invalid(at, "needs `soap`: `operation`, and on the way out its `namespace`");
         }
         return soap;
+    }
+
+    private KeyValueText keyValue(JsonNode tree, Charset charset, String at) {
+        String pair = tree.path("separators").path("pair").asText("^");
+        String equals = tree.path("separators").path("value").asText("=");
+        if (pair.equals(equals)) {
+            throw file.invalid(at + "/separators", "pair and value need separators that differ");
+        }
+        return new KeyValueText(pair, equals, charset);
     }
 
     private FixedFile fixedFile(JsonNode tree, Charset charset, String at) {

@@ -9,6 +9,7 @@ import org.tongqu.failure.TongquException;
 
 /** Checks what mappings make of partners' bytes: whole events, or steps of claims. */
 final class Statements {
+    private static final String POSITION = "[!-~]{1,64}";
     private static final String ID = "[A-Za-z0-9._-]{1,64}";
 
     private final SchemaCanonicalEvents events;
@@ -23,6 +24,10 @@ final class Statements {
             events.validate(event);
             return;
         }
+        if (statement.path("item").isObject()) {
+            requirePosition(statement);
+            return;
+        }
         if (!(statement.path("claim") instanceof ObjectNode claim)) {
             throw new TongquException(ErrorCode.MAPPING_FAILED, "neither event nor claim");
         }
@@ -34,6 +39,13 @@ final class Statements {
         data.remove("id");
         events.validateData(type, data, "/claim");
         claim.setAll(data);
+    }
+
+    /** An item of a page is read on its own; its position is where the next page begins. */
+    private static void requirePosition(ObjectNode item) {
+        if (!item.path("position").asText().matches(POSITION)) {
+            throw TongquException.atField(ErrorCode.MISSING_FIELD, "/position", "no position");
+        }
     }
 
     private static EventType type(JsonNode name) {

@@ -3,6 +3,7 @@ package org.tongqu.partner.internal;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import org.tongqu.failure.TongquException;
+import org.tongqu.partner.ClosedHours;
 import org.tongqu.partner.ConfigFile;
 import org.tongqu.partner.Partner;
 import org.tongqu.partner.PartnerRole;
@@ -82,7 +83,8 @@ final class PartnerReader {
                 duration(node, "backoffFirst", "PT5S"),
                 duration(node, "backoffCap", "PT30M"),
                 duration(node, "answerWithin", "PT30S"),
-                node.path("concurrency").asInt(8));
+                node.path("concurrency").asInt(8),
+                texts(node.path("closed")).stream().map(ClosedHours::parse).toList());
     }
 
     private Duration duration(JsonNode delivery, String field, String standard) {

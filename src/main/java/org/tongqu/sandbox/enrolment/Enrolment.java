@@ -30,10 +30,16 @@ public final class Enrolment {
     public static final String CICP = "cicp-sim";
     public static final String CCIC = "ccic-sim";
     public static final String GPIC = "gpic-sim";
+    public static final String TAIC = "taic-sim";
+    public static final String SNIC = "snic-sim";
 
     private static final String SIGN = "sign";
     private static final String ENCRYPT = "encrypt";
     private static final String BROKER_PASSWORD = "broker-password";
+
+    private static final int TERMINAL_BYTES = 4;
+    private static final int TDES_BYTES = 24;
+    private static final int MAC_BYTES = 16;
 
     private final Vault vault;
 
@@ -64,6 +70,12 @@ public final class Enrolment {
             X509Certificate client,
             String password,
             byte[] hmacKey) {}
+    /** Keys of TAIC-SIM, known to both sides; the terminal's id is a text of 8 characters. */
+    public record TaicKeys(String terminal, byte[] tdes, byte[] mac) {}
+
+    /** Keys of SNIC-SIM. */
+    public record SnicKeys(
+            KeyPair sign, KeyPair encrypt, KeyPair tls, X509Certificate tlsCertificate) {}
 
     /** The exchange under a {@code var} folder. */
     public Enrolment(Path var, SecureRandom random, Clock clock) {
@@ -82,6 +94,8 @@ public final class Enrolment {
         cicp();
         ccic();
         gpic();
+        taic();
+        snic();
     }
 
     /** Keys of a party that speaks the wire format. */
@@ -158,6 +172,23 @@ public final class Enrolment {
                 vault.certificate(GPIC, "client"),
                 vault.secret(GPIC, "password"),
                 HexFormat.of().parseHex(vault.secret(GPIC, "hmac-key")));
+    }
+
+    /** Keys of TAIC-SIM. */
+    public TaicKeys taic() {
+        return new TaicKeys(
+                vault.secret(TAIC, "terminal-id", TERMINAL_BYTES),
+                HexFormat.of().parseHex(vault.secret(TAIC, "tdes-key", TDES_BYTES)),
+                HexFormat.of().parseHex(vault.secret(TAIC, "mac-key", MAC_BYTES)));
+    }
+
+    /** Keys of SNIC-SIM. */
+    public SnicKeys snic() {
+        return new SnicKeys(
+                vault.exchanged(SNIC, SIGN, Use.SM2_SIGN),
+                vault.exchanged(SNIC, ENCRYPT, Use.SM2_ENCRYPT),
+                vault.exchanged(SNIC, "tls", Use.TLS_SERVER),
+                vault.certificate(SNIC, "tls"));
     }
 
     private static String privateKeyFile(KeyPair pair) {

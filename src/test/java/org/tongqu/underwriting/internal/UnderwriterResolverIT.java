@@ -213,10 +213,19 @@ class UnderwriterResolverIT {
 
     @Test
     void sendsAPolicyOfATransferredCompanyToItsSuccessorWhichIsNotLinked() {
-        policies("DEMO-1,COMPULSORY,浙L0T001,02,,TAIC,," + YEAR);
+        policies("DEMO-1,COMPULSORY,浙L0T001,02,,ABIC,," + YEAR);
         assertThat(resolve(aQuestion().plate(PLATE, "02")))
-                .isEqualTo(new NotLinked("SNIC", "NOT_LINKED"));
-        assertThat(lastDecision("candidates->0->>'insurer'")).isEqualTo("TAIC");
+                .isEqualTo(new NotLinked("DJIC", "NOT_LINKED"));
+        assertThat(lastDecision("candidates->0->>'insurer'")).isEqualTo("ABIC");
+    }
+
+    @Test
+    void sendsAPolicyToTheSuccessorOnlyWhenTheTransferListNamesIt() {
+        policies(
+                "DEMO-1,COMPULSORY,浙L0T001,02,,TAIC,SNIC," + YEAR,
+                "DEMO-2,COMPULSORY,浙L0T009,02,,TAIC,," + YEAR);
+        assertThat(partner(aQuestion().plate(PLATE, "02"))).isEqualTo("snic-sim");
+        assertThat(partner(aQuestion().plate("浙L0T009", "02"))).isEqualTo("taic-sim");
     }
 
     @Test

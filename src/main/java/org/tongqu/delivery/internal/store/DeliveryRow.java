@@ -24,7 +24,18 @@ public record DeliveryRow(
         int attempt,
         long token,
         String policyVersion,
-        Instant acceptedAt) {
+        Instant acceptedAt,
+        long traceNo) {
+
+    /** The number of 12 digits that names it, the same at every attempt. */
+    public String trace() {
+        return "%012d".formatted(traceNo);
+    }
+
+    /** Whether an answer means this delivery: by its id or by its trace number. */
+    public boolean isNamed(String reference) {
+        return reference.equals(uuid.toString()) || reference.equals(trace());
+    }
 
     /** The line this delivery is for; empty for police and the like. */
     public Optional<Lines.Key> line() {

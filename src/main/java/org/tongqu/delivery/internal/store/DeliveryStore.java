@@ -24,7 +24,7 @@ public class DeliveryStore {
     private static final String ROW =
             " delivery_id, uuid, partner, line_key, accident_no, vehicle_id, policy_kind,"
                     + " event_type, content_version, message, state, attempt, token,"
-                    + " policy_version, accepted_at ";
+                    + " policy_version, accepted_at, trace_no ";
     private static final String SELECT = "select" + ROW + "from delivery_delivery ";
 
     private final JdbcClient jdbc;
@@ -108,6 +108,26 @@ public class DeliveryStore {
                 .param(uuid)
                 .query((row, n) -> row(row))
                 .optional();
+    }
+
+    /** The delivery of a partner that an answer names by its trace number. */
+    public Optional<DeliveryRow> byTrace(String partner, long traceNo) {
+        return jdbc.sql(SELECT + "where trace_no = ? and partner = ?")
+                .params(traceNo, partner)
+                .query((row, n) -> row(row))
+                .optional();
+    }
+
+    /** Puts off what a closed partner is due before a time; attempts stay as they are. */
+    public void postpone(String partner, Instant until) {
+        Timestamp end = Timestamp.from(until);
+        jdbc.sql(
+                        "update delivery_delivery set state = 'RETRY', reason = ?, due_at = ?,"
+                                + " updated_at = ? where delivery_id in (select delivery_id from"
+                                + " delivery_delivery where partner = ? and (state = 'PENDING' or"
+                                + " state = 'RETRY' and due_at < ?) for update skip locked)")
+                .params(ErrorCode.PARTNER_CLOSED.name(), end, now(), partner, end)
+                .update();
     }
 
     /** Takes a pending delivery for one attempt: SENDING, a new token, a lease. */
@@ -278,7 +298,8 @@ public class DeliveryStore {
                 row.getInt(12),
                 row.getLong(13),
                 row.getString(14),
-                row.getTimestamp(15).toInstant());
+                row.getTimestamp(15).toInstant(),
+                row.getLong(16));
     }
 
     private static Optional<PolicyKind> kind(@Nullable String name) {

@@ -52,8 +52,8 @@ class SuiteParcelSealingTests {
         ".,ccic-file-sm4-sm2,SIGNED",
         ".,cicp-gmt0010,SIGNED",
         "others,paic,SIGNED",
-        "others,taic,AUTHENTICATED",
-        "others,snic,SIGNED"
+        ".,taic-tdes-mac,AUTHENTICATED",
+        ".,snic-sm2-sm4gcm,SIGNED"
     })
     void theOtherSideOpensWhatThisSideSealed(String home, String suite, Partner.Proof proof) {
         Path folder = home.equals(".") ? DELIVERED : OTHERS;
@@ -72,8 +72,8 @@ class SuiteParcelSealingTests {
         ".,ccic-file-sm4-sm2",
         ".,cicp-gmt0010",
         "others,paic",
-        "others,taic",
-        "others,snic"
+        ".,taic-tdes-mac",
+        ".,snic-sm2-sm4gcm"
     })
     void neverOpensAChangedBodyToOtherContent(String home, String suite) {
         Path folder = home.equals(".") ? DELIVERED : OTHERS;
@@ -274,8 +274,8 @@ class SuiteParcelSealingTests {
 
     @Test
     void refusesLegacySuitesThatThePartnerFileDoesNotAccept() {
-        ParcelSealing sealing = side(OTHERS, HUB, CLOCK);
-        Partner strict = Partners.acceptingLegacy("insurer-sim", "taic", Optional.empty());
+        ParcelSealing sealing = side(DELIVERED, HUB, CLOCK);
+        Partner strict = Partners.acceptingLegacy("insurer-sim", "taic-tdes-mac", Optional.empty());
 
         assertThatThrownBy(() -> seal(sealing, strict)).hasMessageContaining("LEGACY");
     }
@@ -283,7 +283,7 @@ class SuiteParcelSealingTests {
     @Test
     void refusesLegacySuitesFromTheDayOnWhichTheDecisionEnds() {
         LocalDate today = LocalDate.ofInstant(CLOCK.instant(), ZoneId.of("Asia/Shanghai"));
-        ParcelSealing sealing = side(OTHERS, HUB, CLOCK);
+        ParcelSealing sealing = side(DELIVERED, HUB, CLOCK);
 
         assertThat(seal(sealing, until(today.plusDays(1))).body()).isNotEmpty();
         assertThatThrownBy(() -> seal(sealing, until(today)))
@@ -295,7 +295,7 @@ class SuiteParcelSealingTests {
     private static Partner until(LocalDate day) {
         return Partners.acceptingLegacy(
                 "insurer-sim",
-                "taic",
+                "taic-tdes-mac",
                 Optional.of(new Partner.LegacyAcceptance("run-off of an old system", day)));
     }
 
@@ -308,7 +308,7 @@ class SuiteParcelSealingTests {
         "'{step: encrypt, cipher: AES-128-ECB, key: k}',LEGACY only",
         "'{step: digest, algorithm: SHA-1, over: [body], to: d}',LEGACY only",
         "'{step: password-digest, nonce: n, created: c, to: d}',needs the field password",
-        "'{step: time, as: julian, to: t}',none of",
+        "'{step: time, as: julian, to: t}',no form of time",
         "'{step: encrypt, cipher: ROT13, key: k, iv: i}',none of",
         "'{step: fly}',fly is none of",
         "'{step: sign, to: s, over: [body]}',needs the field algorithm",
@@ -403,7 +403,8 @@ class SuiteParcelSealingTests {
                         "name", "F",
                         "count", "1",
                         "sum", "180000",
-                        "created", "2025-05-19"));
+                        "created", "2025-05-19",
+                        "traceNo", "000000000042"));
     }
 
     private static byte[] ccicRecord() {

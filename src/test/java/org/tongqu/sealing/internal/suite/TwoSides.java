@@ -41,6 +41,7 @@ record TwoSides(
                     "aes", "11".repeat(32),
                     "hmac", "22".repeat(32),
                     "tdes", "0123456789abcdeffedcba98765432108899aabbccddeeff",
+                    "terminal", "a1b2c3d4",
                     "mackey", "0123456789abcdeffedcba9876543210");
 
     static TwoSides make() {

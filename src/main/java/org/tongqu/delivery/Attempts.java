@@ -8,14 +8,19 @@ import java.util.Optional;
 /** Attempts to send one delivery; only one claimant at a time, by the ledger's own update. */
 public interface Attempts {
 
-    /** A claimed delivery, sealed and ready to cross the wire. */
+    /**
+     * A claimed delivery, sealed and ready to cross the wire.
+     *
+     * @param question whether it asks if the partner holds the delivery already, in place of it
+     */
     record Attempt(
             long deliveryId,
             String uuid,
             String partner,
             String accidentNo,
             long token,
-            Parcel parcel) {}
+            Parcel parcel,
+            boolean question) {}
 
     /** Claims, translates and seals; empty when it is not to be sent now. */
     Optional<Attempt> begin(long deliveryId);
@@ -23,7 +28,7 @@ public interface Attempts {
     /** The parcel was handed over; the answer comes by another way. */
     void handedOver(Attempt attempt);
 
-    /** The partner's immediate answer. */
+    /** The partner's immediate answer, to the delivery or to the question about it. */
     void answered(Attempt attempt, Parcel answer);
 
     /**

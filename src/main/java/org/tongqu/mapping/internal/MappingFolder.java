@@ -82,7 +82,7 @@ final class MappingFolder {
         Use use = Use.valueOf(tree.path("use").asText().toUpperCase(Locale.ROOT));
         Charset charset = Charset.forName(tree.path("charset").asText());
         boolean outward = use == Use.TRANSLATE || use == Use.ASK;
-        boolean inward = use == Use.READ || use == Use.REPLY;
+        boolean inward = use == Use.READ || use == Use.REPLY || use == Use.VERSION;
         return new MessageMapping(
                 folder.getFileName() + "/" + name,
                 use,
@@ -124,8 +124,17 @@ final class MappingFolder {
             case "json" -> new JsonFormat(charset);
             case "fixed" ->
                     layouts.record(layout(tree, at), charset).orElseThrow(() -> noLayout(at));
+            case "form" -> form(tree, charset, at);
             default -> layouts.line(layout(tree, at), charset).orElseThrow(() -> noLayout(at));
         };
+    }
+
+    private OutFormat form(JsonNode tree, Charset charset, String at) {
+        if (tree.has("contentType") || tree.has("attributes")) {
+            throw file.invalid(
+                    at, "a form has neither contentType nor attributes: the suite sets headers");
+        }
+        return new FormFormat(charset);
     }
 
     private InFormat inFormat(JsonNode tree, Charset charset, String at) {
@@ -133,8 +142,15 @@ final class MappingFolder {
             case "xml" -> new XmlReading(charset, texts(tree.path("lists")));
             case "json" -> new JsonFormat(charset);
             case "fixed" -> fixedFile(tree, charset, at);
-            default -> layouts.line(layout(tree, at), charset).orElseThrow(() -> noLayout(at));
+            case "form" -> throw file.invalid(at + "/format", "a form is only written");
+            default -> delimited(layout(tree, at), charset, at);
         };
+    }
+
+    private InFormat delimited(String layout, Charset charset, String at) {
+        Optional<InFormat> table = layouts.table(layout, charset).map(found -> found);
+        return table.or(() -> layouts.line(layout, charset).map(found -> found))
+                .orElseThrow(() -> noLayout(at));
     }
 
     private FixedFile fixedFile(JsonNode tree, Charset charset, String at) {

@@ -38,6 +38,7 @@ final class PartnerReader {
         if (!file.path().getFileName().toString().equals(name + ".yaml")) {
             throw file.invalid("/name", "the name must be the file's name without .yaml");
         }
+        requireImmediateAnswers(tree);
         return new Partner(
                 name,
                 tree.path("title").path("zh").asText(),
@@ -54,6 +55,18 @@ final class PartnerReader {
                 connections(tree.path("connections")),
                 keys(tree.path("keys")),
                 acceptLegacy(tree.path("acceptLegacy")));
+    }
+
+    /** A question is put in place of a delivery, and answered on the same connection. */
+    private void requireImmediateAnswers(JsonNode tree) {
+        boolean asks = tree.path("delivery").path("resend").asText().equals("QUERY_FIRST");
+        boolean immediate =
+                tree.path("connections").findValuesAsText("template").stream()
+                        .anyMatch(template -> template.startsWith("deliver-http"));
+        if (asks && !immediate) {
+            throw file.invalid(
+                    "/delivery/resend", "QUERY_FIRST needs a connection by deliver-http(s)");
+        }
     }
 
     private static Optional<Partner.LegacyAcceptance> acceptLegacy(JsonNode node) {

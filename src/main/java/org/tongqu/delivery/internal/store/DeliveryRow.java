@@ -8,7 +8,11 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
-/** A delivery as it is stored, without its encrypted parts. */
+/**
+ * A delivery as it is stored, without its encrypted parts.
+ *
+ * @param unsure whether the partner may hold it already, so that it is asked before a send
+ */
 public record DeliveryRow(
         long deliveryId,
         UUID uuid,
@@ -24,7 +28,8 @@ public record DeliveryRow(
         int attempt,
         long token,
         String policyVersion,
-        Instant acceptedAt) {
+        Instant acceptedAt,
+        boolean unsure) {
 
     /** The line this delivery is for; empty for police and the like. */
     public Optional<Lines.Key> line() {

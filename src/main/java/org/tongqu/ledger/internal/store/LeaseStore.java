@@ -17,6 +17,11 @@ final class LeaseStore implements Leases {
         this.jdbc = jdbc;
     }
 
+    /** This node's name. */
+    String node() {
+        return node;
+    }
+
     @Override
     public boolean hold(String name, Duration length) {
         return jdbc.sql(

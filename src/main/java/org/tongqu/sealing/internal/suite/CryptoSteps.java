@@ -23,6 +23,8 @@ import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -118,7 +120,7 @@ final class CryptoSteps {
         }
     }
 
-    private static byte[] iv(Workbench bench, String name) {
+    static byte[] iv(Workbench bench, String name) {
         return name.isEmpty() ? new byte[0] : bench.get(name);
     }
 
@@ -228,7 +230,12 @@ final class CryptoSteps {
 
     private Step time(StepFields f) {
         String to = f.text("to");
-        return bench -> bench.put(to, Long.toString(clock.millis()));
+        String as = f.text("as", "");
+        if (as.isEmpty()) {
+            return bench -> bench.put(to, Long.toString(clock.millis()));
+        }
+        DateTimeFormatter local = f.pattern("as").withZone(ZoneId.of("Asia/Shanghai"));
+        return bench -> bench.put(to, local.format(clock.instant()));
     }
 
     private Step checkTime(StepFields f) {

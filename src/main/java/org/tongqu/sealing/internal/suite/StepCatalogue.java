@@ -14,6 +14,7 @@ final class StepCatalogue {
     StepCatalogue(CryptoSteps crypto) {
         crypto.addTo(steps);
         FormSteps.addTo(steps);
+        FieldSteps.addTo(steps);
     }
 
     Step step(StepFields fields) {

@@ -89,6 +89,23 @@ final class PartnerParcelIntake implements PartnerIntake {
         return new Taken(news, problem, true);
     }
 
+    /**
+     * Records one row of a list, in the caller's transaction.
+     *
+     * @return how many of its statements were news; -1 when something is wrong with it, which is
+     *     kept
+     */
+    int row(Channel channel, Partner partner, Translation.Row row) {
+        if (row.problem().isPresent()) {
+            byte[] source = EventTree.bytes(row.source());
+            recording.keepInvalid(
+                    arrival(channel, Optional.empty(), source), source, row.problem().get());
+            return -1;
+        }
+        Taken taken = each(channel, partner, row.statements());
+        return taken.problem().isPresent() ? -1 : taken.news();
+    }
+
     @Override
     public Parcel answer(String partnerName, String message, Taken taken) {
         Partner partner = partners.get(partnerName);
@@ -120,7 +137,7 @@ final class PartnerParcelIntake implements PartnerIntake {
             canonical.validate(tree);
             CanonicalEvent event = EventTree.toEvent(tree);
             boolean news =
-                    recording.ledger().record(() -> record(arrival, partner, event, payload));
+                    recording.ledger().recordApart(() -> record(arrival, partner, event, payload));
             return new Taken(news ? 1 : 0, Optional.empty(), true);
         } catch (TongquException e) {
             recording.keepInvalid(arrival, payload, e);

@@ -7,6 +7,7 @@ public enum Listening {
     CPIC_BROKER("CPIC_SIM_BROKER_PORT", 18616),
     CPIC_KAFKA("SANDBOX_KAFKA_PORT", 19092),
     CCIC_SFTP("CCIC_SIM_SFTP_PORT", 18022),
+    YGBX("YGBX_SIM_PORT", 18087),
     CONTROL("SANDBOX_CONTROL_PORT", 18090);
 
     private final String variable;

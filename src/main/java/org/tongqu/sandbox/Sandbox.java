@@ -14,6 +14,7 @@ import org.tongqu.sandbox.scenario.ScenarioPlayer;
 import org.tongqu.sandbox.simulator.Simulator;
 import org.tongqu.sandbox.stream.KafkaNode;
 import org.tongqu.sandbox.wire.HubCertificates;
+import org.tongqu.sandbox.ygbx.YgbxSim;
 
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -37,6 +38,7 @@ public final class Sandbox implements AutoCloseable {
     private final PiccSim picc;
     private final CpicSim cpic;
     private final CcicSim ccic;
+    private final YgbxSim ygbx;
     private final KafkaNode kafka;
     private final ScenarioPlayer scenarios;
     private final ControlServer control;
@@ -90,6 +92,14 @@ public final class Sandbox implements AutoCloseable {
                                 wished.of(Listening.CCIC_SFTP),
                                 random,
                                 clock));
+        this.ygbx =
+                started(
+                        new YgbxSim(
+                                keys.ygbx(),
+                                claims("YGBX"),
+                                wished.of(Listening.YGBX),
+                                settings.seed(),
+                                clock));
         this.scenarios =
                 new ScenarioPlayer(authorities, insurers(), own, settings.stepInterval(), clock);
         this.control =
@@ -122,6 +132,7 @@ public final class Sandbox implements AutoCloseable {
         ports.put(Listening.CPIC_BROKER, cpic.port());
         ports.put(Listening.CPIC_KAFKA, kafka.port());
         ports.put(Listening.CCIC_SFTP, ccic.port());
+        ports.put(Listening.YGBX, ygbx.port());
         ports.put(Listening.CONTROL, control.port());
         return new SandboxPorts(ports);
     }
@@ -151,12 +162,18 @@ public final class Sandbox implements AutoCloseable {
         return ccic;
     }
 
+    /** YGBX-SIM. */
+    public YgbxSim ygbx() {
+        return ygbx;
+    }
+
     /** The insurers by their CBIT code. */
     public Map<String, Insurer> insurers() {
         Map<String, Insurer> byCode = new TreeMap<>();
         byCode.put("PICC", picc);
         byCode.put("CPIC", cpic);
         byCode.put("CCIC", ccic);
+        byCode.put("YGBX", ygbx);
         return Collections.unmodifiableMap(byCode);
     }
 

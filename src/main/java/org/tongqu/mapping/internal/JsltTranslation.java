@@ -91,9 +91,12 @@ final class JsltTranslation implements Translation {
         if (!(list instanceof ObjectNode whole) || !list.path("rows").isArray()) {
             throw mapping.unfit("reads no list with rows");
         }
+        ObjectNode first = whole.deepCopy();
+        first.putArray("rows");
+        transformed(mapping, known(partner, Map.of()), first); // the first line may be refused
         List<Row> rows = new ArrayList<>();
         for (JsonNode row : list.path("rows")) {
-            ObjectNode alone = whole.deepCopy();
+            ObjectNode alone = first.deepCopy();
             alone.putArray("rows").add(row);
             rows.add(row(mapping, partner, alone));
         }

@@ -39,6 +39,7 @@ final class PartnerReader {
             throw file.invalid("/name", "the name must be the file's name without .yaml");
         }
         requireImmediateAnswers(tree);
+        requireProof(tree);
         return new Partner(
                 name,
                 tree.path("title").path("zh").asText(),
@@ -55,6 +56,14 @@ final class PartnerReader {
                 connections(tree.path("connections")),
                 keys(tree.path("keys")),
                 acceptLegacy(tree.path("acceptLegacy")));
+    }
+
+    /** An answer that proves nothing confirms only where that is accepted, for a time. */
+    private void requireProof(JsonNode tree) {
+        boolean plain = tree.path("delivery").path("proof").asText().equals("PLAIN");
+        if (plain && !tree.has("acceptLegacy")) {
+            throw file.invalid("/delivery/proof", "PLAIN needs acceptLegacy: a reason and an end");
+        }
     }
 
     /** A question is put in place of a delivery, and answered on the same connection. */

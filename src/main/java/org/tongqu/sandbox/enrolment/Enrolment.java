@@ -27,8 +27,10 @@ public final class Enrolment {
     public static final String PICC = "picc-sim";
     public static final String CPIC = "cpic-sim";
     public static final String CCIC = "ccic-sim";
+    public static final String YGBX = "ygbx-sim";
 
     private static final String SIGN = "sign";
+    private static final int AES_128_BYTES = 16;
     private static final String ENCRYPT = "encrypt";
     private static final String BROKER_PASSWORD = "broker-password";
 
@@ -48,6 +50,9 @@ public final class Enrolment {
     /** Keys of CCIC-SIM; {@code client} is what the hub logs in with. */
     public record CcicKeys(KeyPair sign, KeyPair encrypt, KeyPair host, KeyPair client) {}
 
+    /** Keys of YGBX-SIM, known to both sides; {@code signKey} is used as the text that it is. */
+    public record YgbxKeys(String signKey, byte[] aesKey) {}
+
     /** The exchange under a {@code var} folder. */
     public Enrolment(Path var, SecureRandom random, Clock clock) {
         this.vault = new Vault(var, random, clock);
@@ -63,6 +68,7 @@ public final class Enrolment {
         picc();
         cpic();
         ccic();
+        ygbx();
     }
 
     /** Keys of a party that speaks the wire format. */
@@ -100,6 +106,13 @@ public final class Enrolment {
                 vault.secret(CPIC, BROKER_PASSWORD),
                 HexFormat.of().parseHex(vault.secret(CPIC, "aes-key")),
                 HexFormat.of().parseHex(vault.secret(CPIC, "hmac-key")));
+    }
+
+    /** Keys of YGBX-SIM. */
+    public YgbxKeys ygbx() {
+        return new YgbxKeys(
+                vault.secret(YGBX, "sign-key"),
+                HexFormat.of().parseHex(vault.secret(YGBX, "aes-key", AES_128_BYTES)));
     }
 
     /** Keys of CCIC-SIM. */

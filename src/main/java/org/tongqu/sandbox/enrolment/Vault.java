@@ -57,9 +57,14 @@ final class Vault {
 
     /** A shared secret of 32 random bytes, as hex text. */
     String secret(String partner, String name) {
+        return secret(partner, name, SECRET_BYTES);
+    }
+
+    /** A shared secret of so many random bytes, as hex text. */
+    String secret(String partner, String name, int length) {
         Path file = ownFile(partner, name);
         if (!Files.exists(file)) {
-            byte[] bytes = new byte[SECRET_BYTES];
+            byte[] bytes = new byte[length];
             random.nextBytes(bytes);
             PrivateFiles.write(file, HexFormat.of().formatHex(bytes));
         }

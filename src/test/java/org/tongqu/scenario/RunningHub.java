@@ -53,7 +53,8 @@ final class RunningHub implements AutoCloseable {
                                 "--tongqu.broker.port=" + brokerPort,
                                 "--PICC_SIM_POLL_PERIOD=500",
                                 "--CCIC_SIM_BATCH_PERIOD=500",
-                                "--CCIC_SIM_COLLECT_PERIOD=500"));
+                                "--CCIC_SIM_COLLECT_PERIOD=500",
+                                "--YGBX_SIM_POLL_PERIOD=500"));
         sandbox.ports().byName().forEach((name, port) -> arguments.add("--" + name + "=" + port));
         arguments.addAll(List.of(settings));
         ConfigurableApplicationContext hub =

@@ -101,6 +101,7 @@ final class BenchStage implements AutoCloseable {
                 "CPIC_SIM_BROKER_PORT", "0",
                 "SANDBOX_KAFKA_PORT", "0",
                 "CCIC_SIM_SFTP_PORT", "0",
+                "YGBX_SIM_PORT", "0",
                 "SANDBOX_CONTROL_PORT", "0");
     }
 

@@ -38,7 +38,15 @@ final class PartnerCommand {
 
         private static Table table(JsonNode partners) {
             Table table =
-                    new Table("名称 NAME", "角色 ROLE", "标题", "TITLE", "连接 CONNECTIONS", "模拟 SIM", "证明 PROOF", "警告 WARNING");
+                    new Table(
+                            "名称 NAME",
+                            "角色 ROLE",
+                            "标题",
+                            "TITLE",
+                            "连接 CONNECTIONS",
+                            "模拟 SIM",
+                            "证明 PROOF",
+                            "警告 WARNING");
             for (JsonNode partner : partners) {
                 table.row(
                         partner.path("name").asText(),

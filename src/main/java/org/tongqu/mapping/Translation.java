@@ -50,8 +50,7 @@ public interface Translation {
      * @param source the row as it was read
      * @param problem why it makes no statements; the other rows stand
      */
-    record Row(
-            ObjectNode source, List<ObjectNode> statements, Optional<TongquException> problem) {}
+    record Row(ObjectNode source, List<ObjectNode> statements, Optional<TongquException> problem) {}
 
     /**
      * Reads a list row by row: each of {@code .in.rows} is given to the transformation as if it

@@ -26,7 +26,7 @@ class PartnerDirectoryTests {
     }
 
     @Test
-    void readsTheSevenPartnersThatAreShipped() {
+    void readsThePartnersThatAreShipped() {
         assertThat(directory(SHIPPED).all())
                 .extracting(Partner::name)
                 .containsExactlyInAnyOrder(
@@ -36,7 +36,8 @@ class PartnerDirectoryTests {
                         "portal-sim",
                         "picc-sim",
                         "cpic-sim",
-                        "ccic-sim");
+                        "ccic-sim",
+                        "ygbx-sim");
     }
 
     @Test
@@ -78,6 +79,27 @@ class PartnerDirectoryTests {
         write("x-sim", "");
         Files.move(folder.resolve("x-sim.yaml"), folder.resolve("y-sim.yaml"));
         assertThatThrownBy(() -> directory(folder)).hasMessageContaining("y-sim.yaml:1:/name");
+    }
+
+    @Test
+    void refusesAProofOfNothingUnlessThatIsAcceptedForATime() throws IOException {
+        write("x-sim", "delivery: {proof: PLAIN}\n");
+        assertThatThrownBy(() -> directory(folder))
+                .hasMessageContaining("x-sim.yaml:4:/delivery/proof")
+                .hasMessageContaining("acceptLegacy");
+
+        write(
+                "x-sim",
+                "delivery: {proof: PLAIN}\n"
+                        + "acceptLegacy: {reason: an old system, until: 2027-12-31}\n");
+        assertThat(directory(folder).get("x-sim").acceptLegacy()).isPresent();
+    }
+
+    @Test
+    void refusesToAskWhoDoesNotAnswerAtOnce() throws IOException {
+        write("x-sim", "delivery: {resend: QUERY_FIRST}\nconnections: [{template: deliver-jms}]\n");
+        assertThatThrownBy(() -> directory(folder))
+                .hasMessageContaining("x-sim.yaml:4:/delivery/resend");
     }
 
     @Test

@@ -55,7 +55,9 @@ class SandboxIT {
                         "cpic-sim/hmac-key",
                         "cpic-sim/broker-password",
                         "ccic-sim/hostkey.pub",
-                        "ccic-sim/ssh_client_key");
+                        "ccic-sim/ssh_client_key",
+                        "ygbx-sim/sign-key",
+                        "ygbx-sim/aes-key");
         assertThat(expected)
                 .allSatisfy(file -> assertThat(partners.resolve(file)).isNotEmptyFile());
         Path secret = partners.resolve("cpic-sim/aes-key");

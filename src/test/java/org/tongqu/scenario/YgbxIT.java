@@ -101,8 +101,7 @@ class YgbxIT {
             assertThat(confirmed.attempt()).as("one send, one question at least").isGreaterThan(1);
             assertThat(sent(accidentNo, "rptAcdt")).as("sent once").hasSize(1);
             assertThat(sent(accidentNo, "qryRpt")).isNotEmpty();
-            assertThat(line(accidentNo).reportNo())
-                    .contains(reports(accidentNo).get(0).reportNo());
+            assertThat(line(accidentNo).reportNo()).contains(reports(accidentNo).get(0).reportNo());
         }
         assertThat(ygbx.mostReportsOfOneReference()).isEqualTo(1);
         for (String accidentNo : cases) {
@@ -135,9 +134,7 @@ class YgbxIT {
         assertThat(sent(accidentNo, "rptAcdt")).as("never sent blindly").hasSize(1);
 
         ygbx.faults().clear();
-        hub.hub()
-                .bean(org.tongqu.delivery.Deliveries.class)
-                .retry(parked.deliveryId(), "operator");
+        hub.hub().bean(org.tongqu.delivery.Deliveries.class).retry(parked.deliveryId(), "operator");
         hub.ledger().confirmed(accidentNo, YGBX);
         assertThat(sent(accidentNo, "rptAcdt")).hasSize(1);
         assertThat(reports(accidentNo)).hasSize(1);
@@ -264,7 +261,8 @@ class YgbxIT {
     }
 
     private static Optional<Line> findLine(String accidentNo) {
-        return hub.hub()
+        return hub
+                .hub()
                 .bean(Ledger.class)
                 .record(() -> hub.hub().bean(Lines.class).of(accidentNo))
                 .stream()

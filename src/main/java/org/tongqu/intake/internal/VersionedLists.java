@@ -136,7 +136,6 @@ final class VersionedLists implements PartnerLists {
     }
 
     private ListPosition position(String partner) {
-        return ListPosition.of(
-                recording.ledger().record(() -> cursors.position(partner, STREAM)));
+        return ListPosition.of(recording.ledger().record(() -> cursors.position(partner, STREAM)));
     }
 }

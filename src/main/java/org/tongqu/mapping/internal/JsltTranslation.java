@@ -63,7 +63,8 @@ final class JsltTranslation implements Translation {
     @Override
     public List<ObjectNode> read(Partner partner, String message, byte[] payload) {
         MessageMapping mapping = mappings.message(partner, message).as(Use.READ);
-        List<ObjectNode> read = objects(mapping, transformed(mapping, known(partner, Map.of()), payload));
+        List<ObjectNode> read =
+                objects(mapping, transformed(mapping, known(partner, Map.of()), payload));
         read.forEach(statements::require);
         return read;
     }

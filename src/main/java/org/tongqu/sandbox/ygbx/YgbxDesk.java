@@ -152,8 +152,7 @@ final class YgbxDesk {
     private Answer page(YgbxForm form) {
         int number = number(form.required("pageNum"));
         List<String> rows = list.page(Long.parseLong(form.required("ver")), number);
-        String head =
-                "0000|成功|%s|%d|%d".formatted(list.version(), number, rows.size());
+        String head = "0000|成功|%s|%d|%d".formatted(list.version(), number, rows.size());
         List<String> lines = new ArrayList<>(List.of(head));
         lines.addAll(rows);
         if (faults.strikes(Fault.DUPLICATE) && !rows.isEmpty()) {
@@ -170,10 +169,7 @@ final class YgbxDesk {
 
     private static String reference(YgbxForm form) {
         return String.join(
-                "/",
-                form.required("cAcdtNo"),
-                form.required("cVhclNo"),
-                form.required("cProdNo"));
+                "/", form.required("cAcdtNo"), form.required("cVhclNo"), form.required("cProdNo"));
     }
 
     private Claim.Report read(YgbxForm form) {

@@ -14,7 +14,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** The sign over all fields, and the fields that are encrypted. LEGACY: it proves next to nothing. */
+/**
+ * The sign over all fields, and the fields that are encrypted. LEGACY: it proves next to nothing.
+ */
 final class YgbxSign {
     static final String SIGN = "cSign";
 

@@ -18,7 +18,8 @@ import java.util.Optional;
 class DelimitedTableTests {
     private static final Charset GBK = Charset.forName("GBK");
     private static final DelimitedTable TABLE =
-            new DelimitedTable(line("code", "count"), line("name", "at"), Optional.of("count"), GBK);
+            new DelimitedTable(
+                    line("code", "count"), line("name", "at"), Optional.of("count"), GBK);
 
     @Test
     void readsAFirstLineAndRows() {

@@ -197,7 +197,13 @@ class YgbxSimIT {
 
     private static Map<String, String> query() {
         return Map.of(
-                "cMthd", "qryRpt", "cAcdtNo", "ZS20250519000001", "cVhclNo", "V1", "cProdNo",
+                "cMthd",
+                "qryRpt",
+                "cAcdtNo",
+                "ZS20250519000001",
+                "cVhclNo",
+                "V1",
+                "cProdNo",
                 "0360");
     }
 
@@ -248,8 +254,7 @@ class YgbxSimIT {
                         .map(f -> f.getKey() + "=" + URLEncoder.encode(f.getValue(), YgbxForm.GBK))
                         .collect(Collectors.joining("&"));
         HttpRequest request =
-                HttpRequest.newBuilder(
-                                URI.create("http://127.0.0.1:" + ygbx.port() + YgbxSim.PATH))
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + ygbx.port() + YgbxSim.PATH))
                         .timeout(Duration.ofMillis(400))
                         .header("Content-Type", "application/x-www-form-urlencoded")
                         .POST(BodyPublishers.ofString(form))

@@ -39,8 +39,7 @@ final class CursorStore implements Cursors {
                         "insert into ledger_cursor select ?, ?, ? where"
                                 + HELD
                                 + " on conflict do nothing")
-                .params(
-                        move.partner(), move.stream(), move.to(), move.lease(), leases.node())
+                .params(move.partner(), move.stream(), move.to(), move.lease(), leases.node())
                 .update();
     }
 
@@ -49,13 +48,7 @@ final class CursorStore implements Cursors {
                         "update ledger_cursor set position = ? where partner = ? and stream = ?"
                                 + " and position = ? and"
                                 + HELD)
-                .params(
-                        move.to(),
-                        move.partner(),
-                        move.stream(),
-                        from,
-                        move.lease(),
-                        leases.node())
+                .params(move.to(), move.partner(), move.stream(), from, move.lease(), leases.node())
                 .update();
     }
 }

@@ -52,7 +52,8 @@ final class FieldSteps {
                                                 name,
                                                 (n, value) ->
                                                         encrypted(
-                                                                bench, cipher, key, iv, as, value)));
+                                                                bench, cipher, key, iv, as,
+                                                                value)));
     }
 
     private static String encrypted(
@@ -63,8 +64,7 @@ final class FieldSteps {
             Encoding as,
             String value) {
         byte[] plain = value.getBytes(bench.charset());
-        byte[] sealed =
-                Ciphers.encrypt(cipher, bench.get(key), CryptoSteps.iv(bench, iv), plain);
+        byte[] sealed = Ciphers.encrypt(cipher, bench.get(key), CryptoSteps.iv(bench, iv), plain);
         return FormSteps.encoded(as, sealed);
     }
 

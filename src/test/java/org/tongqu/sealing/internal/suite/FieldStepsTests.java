@@ -45,8 +45,7 @@ class FieldStepsTests {
     private final ParcelSealing sealing =
             new SuiteParcelSealing(
                     new TongquPaths(Path.of("."), Path.of("var")),
-                    new StepCatalogue(
-                            new CryptoSteps(new TwoSecrets(), new Signatories(), CLOCK)),
+                    new StepCatalogue(new CryptoSteps(new TwoSecrets(), new Signatories(), CLOCK)),
                     CLOCK);
     private final Partner partner =
             Partners.acceptingLegacy(
@@ -58,7 +57,8 @@ class FieldStepsTests {
 
     @Test
     void signsTheSortedFieldsInTheirCharset() {
-        assertThat(sealed(sample(), "GBK")).containsEntry("cSign", "F82317139B47F52B1A3F48AB52749D94");
+        assertThat(sealed(sample(), "GBK"))
+                .containsEntry("cSign", "F82317139B47F52B1A3F48AB52749D94");
         assertThat(sealed(sample(), "UTF-8"))
                 .as("in another charset it is another sign")
                 .containsEntry("cSign", "603206739683B4CD49D97442C9714795");
@@ -104,8 +104,7 @@ class FieldStepsTests {
     void takesAnAnswerForWhatItIsAndNoMore() {
         byte[] answer = "0000|成功|DEMO-RPT-0006".getBytes(GBK);
 
-        ParcelSealing.Opened opened =
-                sealing.open(Parcel.of(answer), partner, "accident-reply");
+        ParcelSealing.Opened opened = sealing.open(Parcel.of(answer), partner, "accident-reply");
 
         assertThat(opened.payload()).isEqualTo(answer);
         assertThat(opened.proof()).isEqualTo(Partner.Proof.PLAIN);
@@ -124,11 +123,9 @@ class FieldStepsTests {
     }
 
     private String body(LinkedHashMap<String, String> fields, String charset) {
-        ParcelSealing.Context context =
-                new ParcelSealing.Context("m-1", CLOCK.instant(), Map.of());
+        ParcelSealing.Context context = new ParcelSealing.Context("m-1", CLOCK.instant(), Map.of());
         Parcel parcel =
-                sealing.seal(
-                        new Draft.Fields(fields, charset), partner, "accident-out", context);
+                sealing.seal(new Draft.Fields(fields, charset), partner, "accident-out", context);
         return new String(parcel.body(), StandardCharsets.US_ASCII);
     }
 

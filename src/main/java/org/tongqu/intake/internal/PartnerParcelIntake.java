@@ -92,14 +92,13 @@ final class PartnerParcelIntake implements PartnerIntake {
     /**
      * Records one row of a list, in the caller's transaction.
      *
-     * @return how many of its statements were news; -1 when something is wrong with it, which is
-     *     kept
+     * @return how many of its statements were news; -1 when it is wrong, and kept as such
      */
     int row(Channel channel, Partner partner, Translation.Row row) {
         if (row.problem().isPresent()) {
             byte[] source = EventTree.bytes(row.source());
-            recording.keepInvalid(
-                    arrival(channel, Optional.empty(), source), source, row.problem().get());
+            Messages.Arrival arrival = arrival(channel, Optional.empty(), source);
+            recording.keepInvalid(arrival, source, row.problem().get());
             return -1;
         }
         Taken taken = each(channel, partner, row.statements());
@@ -158,7 +157,7 @@ final class PartnerParcelIntake implements PartnerIntake {
         return true;
     }
 
-    /** A statement that is an event already, or the claim event that a statement stands for. */
+    /** A statement that is an event, or the claim event that one stands for. */
     private static ObjectNode cloudEvent(Partner partner, ObjectNode statement) {
         if (statement.path("event") instanceof ObjectNode event) {
             return event.put("source", partner.name());

@@ -64,7 +64,7 @@ final class JsltTranslation implements Translation {
     public List<ObjectNode> read(Partner partner, String message, byte[] payload) {
         MessageMapping mapping = mappings.message(partner, message).as(Use.READ);
         List<ObjectNode> read =
-                objects(mapping, transformed(mapping, known(partner, Map.of()), payload));
+                objects(mapping, transformed(mapping, references(partner, Map.of()), payload));
         read.forEach(statements::require);
         return read;
     }
@@ -75,13 +75,13 @@ final class JsltTranslation implements Translation {
         try {
             MessageMapping mapping = mappings.message(partner, message).as(Use.REPLY);
             List<Reply> replies =
-                    objects(mapping, transformed(mapping, known(partner, references), payload))
+                    objects(mapping, transformed(mapping, references(partner, references), payload))
                             .stream()
-                            .map(JsltTranslation::reply)
+                            .map(Replies::of)
                             .toList();
-            return replies.isEmpty() ? List.of(unreadable()) : replies;
+            return replies.isEmpty() ? List.of(Replies.unreadable()) : replies;
         } catch (TongquException e) {
-            return List.of(unreadable());
+            return List.of(Replies.unreadable());
         }
     }
 
@@ -94,7 +94,7 @@ final class JsltTranslation implements Translation {
         }
         ObjectNode first = whole.deepCopy();
         first.putArray("rows");
-        transformed(mapping, known(partner, Map.of()), first); // the first line may be refused
+        transformed(mapping, references(partner, Map.of()), first); // the first line may be refused
         List<Row> rows = new ArrayList<>();
         for (JsonNode row : list.path("rows")) {
             ObjectNode alone = first.deepCopy();
@@ -107,7 +107,7 @@ final class JsltTranslation implements Translation {
     private Row row(MessageMapping mapping, Partner partner, ObjectNode alone) {
         try {
             List<ObjectNode> read =
-                    objects(mapping, transformed(mapping, known(partner, Map.of()), alone));
+                    objects(mapping, transformed(mapping, references(partner, Map.of()), alone));
             read.forEach(statements::require);
             return new Row(alone, read, Optional.empty());
         } catch (TongquException e) {
@@ -118,7 +118,7 @@ final class JsltTranslation implements Translation {
     @Override
     public String version(Partner partner, String message, byte[] payload) {
         MessageMapping mapping = mappings.message(partner, message).as(Use.VERSION);
-        JsonNode answer = transformed(mapping, known(partner, Map.of()), payload);
+        JsonNode answer = transformed(mapping, references(partner, Map.of()), payload);
         String version = answer.path("version").asText();
         if (!version.matches(VERSION)) {
             throw new TongquException(
@@ -138,7 +138,7 @@ final class JsltTranslation implements Translation {
         return draft;
     }
 
-    private static ObjectNode known(Partner partner, Map<String, String> references) {
+    private static ObjectNode references(Partner partner, Map<String, String> references) {
         ObjectNode known = JsonNodeFactory.instance.objectNode();
         if (partner.delivery().proof() == Partner.Proof.PLAIN) {
             references.forEach(known::put);
@@ -182,33 +182,6 @@ final class JsltTranslation implements Translation {
             objects.add(object);
         }
         return objects;
-    }
-
-    /** An answer that claims success without naming its delivery proves nothing. */
-    private static Reply reply(ObjectNode answer) {
-        Optional<Outcome> outcome = text(answer, "outcome").flatMap(JsltTranslation::outcome);
-        Optional<String> deliveryRef = text(answer, "deliveryRef");
-        boolean nameless =
-                deliveryRef.isEmpty()
-                        && outcome.filter(o -> o == Outcome.ACCEPTED || o == Outcome.DUPLICATE)
-                                .isPresent();
-        if (outcome.isEmpty() || nameless) {
-            return unreadable();
-        }
-        return new Reply(
-                outcome.get(), deliveryRef, text(answer, "partnerCode"), text(answer, "reportNo"));
-    }
-
-    private static Optional<Outcome> outcome(String name) {
-        return List.of(Outcome.values()).stream().filter(o -> o.name().equals(name)).findFirst();
-    }
-
-    private static Reply unreadable() {
-        return new Reply(Outcome.UNREADABLE, Optional.empty(), Optional.empty(), Optional.empty());
-    }
-
-    private static Optional<String> text(JsonNode object, String name) {
-        return Optional.of(object.path(name).asText()).filter(text -> !text.isEmpty());
     }
 
     private static byte[] bytes(MessageMapping mapping, Draft draft) {

@@ -2,7 +2,6 @@ package org.tongqu.sandbox.ygbx;
 
 import org.tongqu.sandbox.SandboxException;
 import org.tongqu.sandbox.insurer.Claim;
-import org.tongqu.sandbox.insurer.Claim.PolicyKind;
 import org.tongqu.sandbox.insurer.ClaimBook;
 import org.tongqu.sandbox.simulator.Fault;
 import org.tongqu.sandbox.simulator.FaultBoard;
@@ -18,7 +17,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -29,10 +27,8 @@ final class YgbxDesk {
     private static final String QUERY = "qryRpt";
     private static final String VERSION = "getVer";
     private static final String LIST = "getList";
-    private static final Set<String> SHARES = Set.of("100", "70", "50", "30", "0");
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMddHHmmss");
-    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy/MM/dd HH:mm");
     private static final Duration SKEW = Duration.ofMinutes(5);
 
     private final YgbxSign sign;
@@ -113,9 +109,9 @@ final class YgbxDesk {
 
     /** Creates a report each time it is asked to: it cannot tell a repeat. */
     private synchronized Answer report(YgbxForm form) {
-        Claim.Report report = read(form);
-        String reference = reference(form);
-        int version = number(form.required("nVer"));
+        Claim.Report report = YgbxReport.read(form);
+        String reference = YgbxReport.reference(form);
+        int version = YgbxReport.number(form.required("nVer"));
         if (form.required("cOptTyp").equals("U")) {
             return amend(form.required("cRptNo"), report, reference, version);
         }
@@ -140,7 +136,7 @@ final class YgbxDesk {
 
     private synchronized Answer query(YgbxForm form) {
         String accidentNo = form.required("cAcdtNo");
-        List<Held> known = held.getOrDefault(reference(form), List.of());
+        List<Held> known = held.getOrDefault(YgbxReport.reference(form), List.of());
         if (known.isEmpty()) {
             return Answer.of("1404", "无此报案", "", accidentNo, "");
         }
@@ -150,7 +146,7 @@ final class YgbxDesk {
     }
 
     private Answer page(YgbxForm form) {
-        int number = number(form.required("pageNum"));
+        int number = YgbxReport.number(form.required("pageNum"));
         List<String> rows = list.page(Long.parseLong(form.required("ver")), number);
         String head = "0000|成功|%s|%d|%d".formatted(list.version(), number, rows.size());
         List<String> lines = new ArrayList<>(List.of(head));
@@ -165,44 +161,5 @@ final class YgbxDesk {
     /** How many reports are held under the busiest reference: more than one is one too many. */
     synchronized int mostReportsOfOneReference() {
         return held.values().stream().mapToInt(List::size).max().orElse(0);
-    }
-
-    private static String reference(YgbxForm form) {
-        return String.join(
-                "/", form.required("cAcdtNo"), form.required("cVhclNo"), form.required("cProdNo"));
-    }
-
-    private Claim.Report read(YgbxForm form) {
-        String share = form.required("nDutyPct");
-        if (!SHARES.contains(share)) {
-            throw new SandboxException("no such share");
-        }
-        try {
-            LocalDateTime.parse(form.required("tAcdtTm"), MINUTE);
-        } catch (DateTimeException e) {
-            throw new SandboxException("no such time", e);
-        }
-        return new Claim.Report(
-                new Claim.Key(
-                        form.required("cAcdtNo"),
-                        form.required("cLcnNo").replace("-", ""),
-                        kind(form.required("cProdNo"))),
-                form.required("cPlyNo"),
-                share.equals("0"));
-    }
-
-    private static PolicyKind kind(String product) {
-        return switch (product) {
-            case "0360" -> PolicyKind.COMPULSORY;
-            case "0330" -> PolicyKind.COMMERCIAL;
-            default -> throw new SandboxException("unknown cProdNo");
-        };
-    }
-
-    private static int number(String text) {
-        if (!text.matches("[0-9]{1,6}")) {
-            throw new SandboxException("not a number");
-        }
-        return Integer.parseInt(text);
     }
 }

@@ -15,6 +15,8 @@ import org.tongqu.accident.ClaimStep;
 import org.tongqu.delivery.Deliveries.Shown;
 import org.tongqu.delivery.DeliveryState;
 import org.tongqu.failure.ErrorCode;
+import org.tongqu.ledger.Cursors;
+import org.tongqu.ledger.Leases;
 import org.tongqu.ledger.Ledger;
 import org.tongqu.ledger.Lines;
 import org.tongqu.ledger.Lines.Line;
@@ -28,6 +30,7 @@ import org.tongqu.underwriting.PolicyImport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -198,6 +201,26 @@ class YgbxIT {
                 .anyMatch(text -> text.contains("pageNum=2"))
                 .anyMatch(text -> text.contains("pageNum=3"));
         assertThat(position()).matches("[0-9]{13}( [0-9]{13} [0-9]+)?");
+    }
+
+    @Test
+    void movesAPositionOnlyFromWhereItIsAndUnderTheLease() {
+        assertThat(moved(Optional.empty(), "5", "lease-of-nobody")).isFalse();
+        hub.hub()
+                .bean(Ledger.class)
+                .record(() -> hub.hub().bean(Leases.class).hold("list/t", Duration.ofMinutes(1)));
+        assertThat(moved(Optional.empty(), "5", "list/t")).isTrue();
+        assertThat(moved(Optional.empty(), "6", "list/t")).isFalse();
+        assertThat(moved(Optional.of("4"), "6", "list/t")).isFalse();
+        assertThat(moved(Optional.of("5"), "6", "lease-of-nobody")).isFalse();
+        assertThat(moved(Optional.of("5"), "6", "list/t")).isTrue();
+    }
+
+    private static boolean moved(Optional<String> from, String to, String lease) {
+        Cursors.Move move = new Cursors.Move("t-sim", "progress", from, to, lease);
+        return hub.hub()
+                .bean(Ledger.class)
+                .record(() -> hub.hub().bean(Cursors.class).move(move));
     }
 
     @Test

@@ -132,11 +132,18 @@ final class Settlement {
 
     /** Leaves the delivery UNKNOWN until the partner has said whether it holds it. */
     private void ask(DeliveryRow row, Partner partner, ErrorCode reason) {
-        Instant next = clock.instant().plus(pause(partner, row.attempt()));
+        Instant next = clock.instant().plus(beforeAsking(row, partner));
         store.move(row, move(DeliveryState.UNKNOWN, reason, Optional.empty(), next));
         if (row.attempt() >= partner.delivery().attempts()) {
             park(row, reason);
         }
+    }
+
+    /** What is still on its way may arrive until the partner's time is over: not asked before. */
+    private Duration beforeAsking(DeliveryRow row, Partner partner) {
+        Duration pause = pause(partner, row.attempt());
+        Duration within = partner.delivery().answerWithin();
+        return row.unsure() || pause.compareTo(within) > 0 ? pause : within;
     }
 
     private Duration pause(Partner partner, int attempt) {

@@ -9,7 +9,8 @@ import java.util.Optional;
  * Where the reading of a list stands: between two readings, or at a page.
  *
  * @param reached the version read to its end; {@code 0} before the first time
- * @param open target version and page, while a reading is not finished
+ * @param target the version being read to, while a reading is not finished
+ * @param page the page that is next
  */
 record ListPosition(String reached, Optional<String> target, int page) {
     private static final String BEGINNING = "0";

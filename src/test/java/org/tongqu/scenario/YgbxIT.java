@@ -93,6 +93,33 @@ class YgbxIT {
     }
 
     @Test
+    void amendsItsReportByALaterEventAndAsksAboutThatVersion() throws Exception {
+        OneCar car = nextCar();
+        String accidentNo = report(car);
+        hub.ledger().confirmed(accidentNo, YGBX);
+        ygbx.faults().on(Fault.DROP_CONNECTION);
+        Sending.by(hub).accept(car.evidence());
+        hub.ledger()
+                .delivery(
+                        accidentNo,
+                        YGBX,
+                        d -> d.contentVersion() == 2 && d.state() == DeliveryState.UNKNOWN);
+
+        ygbx.faults().clear();
+        hub.ledger()
+                .delivery(
+                        accidentNo,
+                        YGBX,
+                        d -> d.contentVersion() == 2 && d.state() == DeliveryState.CONFIRMED);
+        assertThat(sent(accidentNo, "rptAcdt"))
+                .extracting(MessageLog.Entry::text)
+                .satisfiesExactly(
+                        first -> assertThat(first).contains("cOptTyp=N", "nVer=1"),
+                        second -> assertThat(second).contains("cOptTyp=U", "nVer=2"));
+        assertThat(reports(accidentNo)).hasSize(1);
+    }
+
+    @Test
     void asksAfterALostAnswerAndHoldsOneReportPerDelivery() throws Exception {
         ygbx.faults().next(Fault.LOST_ANSWER, MANY);
         List<String> cases = new ArrayList<>();

@@ -90,8 +90,10 @@ class PartnerDirectoryTests {
 
         write(
                 "x-sim",
-                "delivery: {proof: PLAIN}\n"
-                        + "acceptLegacy: {reason: an old system, until: 2027-12-31}\n");
+                """
+                delivery: {proof: PLAIN}
+                acceptLegacy: {reason: an old system, until: 2027-12-31}
+                """);
         assertThat(directory(folder).get("x-sim").acceptLegacy()).isPresent();
     }
 

@@ -2,6 +2,7 @@ package org.tongqu.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -35,6 +36,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** An insurer that cannot tell a repeat: it is asked before anything is sent again. */
@@ -44,7 +46,9 @@ class YgbxIT {
     private static final int MANY = 30;
     private static final Deque<String> CARS = new ArrayDeque<>();
 
-    private static BadInputHub.Started hub;
+    private static BadInputHub.@Nullable Started started;
+
+    private final BadInputHub.Started hub = hub();
     private final YgbxSim ygbx = hub.sandbox().ygbx();
 
     @BeforeAll
@@ -57,8 +61,8 @@ class YgbxIT {
                 "backoffFirst: PT3S, backoffCap: PT10M",
                 "backoffFirst: PT0.3S, backoffCap: PT0.3S");
         Path var = Files.createDirectories(folder.resolve("var"));
-        hub = new BadInputHub.Started(RunningHub.start(var, home), var);
-        hub.hub()
+        started = new BadInputHub.Started(RunningHub.start(var, home), var);
+        hub().hub()
                 .bean(PolicyImport.class)
                 .run(new PolicyImport.Request(POLICIES, Optional.empty()));
         Files.readAllLines(POLICIES).stream().skip(1).forEach(CARS::add);
@@ -66,7 +70,11 @@ class YgbxIT {
 
     @AfterAll
     static void stop() {
-        hub.close();
+        hub().close();
+    }
+
+    private static BadInputHub.Started hub() {
+        return Objects.requireNonNull(started);
     }
 
     @BeforeEach
@@ -83,7 +91,7 @@ class YgbxIT {
         assertThat(confirmed.attempt()).isEqualTo(1);
         Line closed = reached(accidentNo, ClaimStep.CLOSED);
         assertThat(closed.amounts().paid()).contains(180_000L);
-        assertThat(closed.reportNo()).hasValueSatisfying(no -> no.startsWith("RYGBX"));
+        assertThat(closed.reportNo()).hasValueSatisfying(no -> assertThat(no).startsWith("RYGBX"));
         assertThat(sent(accidentNo, "rptAcdt"))
                 .singleElement()
                 .satisfies(
@@ -243,11 +251,9 @@ class YgbxIT {
         assertThat(moved(Optional.of("5"), "6", "list/t")).isTrue();
     }
 
-    private static boolean moved(Optional<String> from, String to, String lease) {
+    private boolean moved(Optional<String> from, String to, String lease) {
         Cursors.Move move = new Cursors.Move("t-sim", "progress", from, to, lease);
-        return hub.hub()
-                .bean(Ledger.class)
-                .record(() -> hub.hub().bean(Cursors.class).move(move));
+        return hub.hub().bean(Ledger.class).record(() -> hub.hub().bean(Cursors.class).move(move));
     }
 
     @Test
@@ -275,7 +281,7 @@ class YgbxIT {
                 .containsExactly("qryRpt", "rptAcdt");
     }
 
-    private static String position() {
+    private String position() {
         return hub.hub()
                 .bean(JdbcClient.class)
                 .sql("select position from ledger_cursor where partner = ?")
@@ -310,7 +316,7 @@ class YgbxIT {
         return hub.ledger().until(() -> findLine(accidentNo));
     }
 
-    private static Optional<Line> findLine(String accidentNo) {
+    private Optional<Line> findLine(String accidentNo) {
         return hub
                 .hub()
                 .bean(Ledger.class)

@@ -25,10 +25,10 @@ final class LeaseStore implements Leases {
     @Override
     public boolean hold(String name, Duration length) {
         return jdbc.sql(
-                                "insert into ledger_lease as l values (?, ?, now() + make_interval(secs"
-                                        + " => ?)) on conflict (name) do update set holder ="
-                                        + " excluded.holder, until = excluded.until where l.holder ="
-                                        + " excluded.holder or l.until < now()")
+                                "insert into ledger_lease as l values (?, ?, now() +"
+                                        + " make_interval(secs => ?)) on conflict (name) do update set"
+                                        + " holder = excluded.holder, until = excluded.until where"
+                                        + " l.holder = excluded.holder or l.until < now()")
                         .params(name, node, (double) length.toSeconds())
                         .update()
                 == 1;

@@ -8,6 +8,7 @@ import org.tongqu.sealing.internal.primitive.Ciphers;
 import org.tongqu.sealing.internal.suite.FormSteps.Encoding;
 
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
@@ -95,7 +96,11 @@ final class FieldSteps {
     /** The fields in their order, percent-encoded in their charset. */
     private static Step writeForm(StepFields f) {
         String to = f.text("to", Workbench.BODY);
-        return bench ->
-                bench.put(to, new Draft.Fields(bench.fields(), bench.charset().name()).bytes());
+        return bench -> bench.put(to, form(bench));
+    }
+
+    private static byte[] form(Workbench bench) {
+        LinkedHashMap<String, String> ordered = new LinkedHashMap<>(bench.fields());
+        return new Draft.Fields(ordered, bench.charset().name()).bytes();
     }
 }

@@ -43,7 +43,7 @@ final class Workbench {
     }
 
     /** The fields in their order, to be changed. */
-    LinkedHashMap<String, String> fields() {
+    Map<String, String> fields() {
         return fields;
     }
 

@@ -66,7 +66,7 @@ class FieldStepsTests {
 
     @Test
     void encryptsTheNamedFieldsThatAreThere() throws Exception {
-        LinkedHashMap<String, String> fields = sample();
+        Map<String, String> fields = sample();
         fields.put("cDrvNme", "测试甲");
 
         Map<String, String> sealed = sealed(fields, "GBK");
@@ -77,7 +77,7 @@ class FieldStepsTests {
 
     @Test
     void writesTheFieldsInTheirOrderAndLetsNothingBreakOut() {
-        LinkedHashMap<String, String> fields = new LinkedHashMap<>();
+        Map<String, String> fields = new LinkedHashMap<>();
         fields.put("b", "甲 =+%");
         fields.put("a", "1");
 
@@ -87,7 +87,7 @@ class FieldStepsTests {
 
     @Test
     void refusesAValueThatWouldMakeTwoMessagesOfOneSign() {
-        LinkedHashMap<String, String> fields = sample();
+        Map<String, String> fields = sample();
         fields.put("cAcdtAddr", "某路&nDutyPct=0");
 
         assertThatThrownBy(() -> body(fields, "GBK"))
@@ -110,8 +110,8 @@ class FieldStepsTests {
         assertThat(opened.proof()).isEqualTo(Partner.Proof.PLAIN);
     }
 
-    private static LinkedHashMap<String, String> sample() {
-        LinkedHashMap<String, String> fields = new LinkedHashMap<>();
+    private static Map<String, String> sample() {
+        Map<String, String> fields = new LinkedHashMap<>();
         fields.put("cAcdtNo", "ZS20250519000001");
         fields.put("tAcdtTm", "2025/05/19 18:05");
         fields.put("cAcdtAddr", "定海区解放西路测试段");
@@ -122,14 +122,18 @@ class FieldStepsTests {
         return fields;
     }
 
-    private String body(LinkedHashMap<String, String> fields, String charset) {
+    private String body(Map<String, String> fields, String charset) {
         ParcelSealing.Context context = new ParcelSealing.Context("m-1", CLOCK.instant(), Map.of());
         Parcel parcel =
-                sealing.seal(new Draft.Fields(fields, charset), partner, "accident-out", context);
+                sealing.seal(
+                        new Draft.Fields(new LinkedHashMap<>(fields), charset),
+                        partner,
+                        "accident-out",
+                        context);
         return new String(parcel.body(), StandardCharsets.US_ASCII);
     }
 
-    private Map<String, String> sealed(LinkedHashMap<String, String> fields, String charset) {
+    private Map<String, String> sealed(Map<String, String> fields, String charset) {
         Map<String, String> sealed = new LinkedHashMap<>();
         for (String pair : body(fields, charset).split("&", -1)) {
             String[] parts = pair.split("=", 2);

@@ -29,7 +29,8 @@ final class DemoHub implements AutoCloseable {
             Map.of(
                     "PICC_SIM_POLL_PERIOD", "1000",
                     "CCIC_SIM_BATCH_PERIOD", "1000",
-                    "CCIC_SIM_COLLECT_PERIOD", "1000");
+                    "CCIC_SIM_COLLECT_PERIOD", "1000",
+                    "YGBX_SIM_POLL_PERIOD", "1000");
 
     private final ConfigurableApplicationContext context;
     private final Path var;

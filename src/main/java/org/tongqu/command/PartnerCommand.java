@@ -38,7 +38,15 @@ final class PartnerCommand {
 
         private static Table table(JsonNode partners) {
             Table table =
-                    new Table("名称 NAME", "角色 ROLE", "标题", "TITLE", "连接 CONNECTIONS", "模拟 SIM");
+                    new Table(
+                            "名称 NAME",
+                            "角色 ROLE",
+                            "标题",
+                            "TITLE",
+                            "连接 CONNECTIONS",
+                            "模拟 SIM",
+                            "证明 PROOF",
+                            "警告 WARNING");
             for (JsonNode partner : partners) {
                 table.row(
                         partner.path("name").asText(),
@@ -46,7 +54,9 @@ final class PartnerCommand {
                         partner.path("titleZh").asText(),
                         partner.path("titleEn").asText(),
                         joined(partner.path("connections")),
-                        partner.path("simulated").asBoolean() ? "是 yes" : "否 no");
+                        partner.path("simulated").asBoolean() ? "是 yes" : "否 no",
+                        partner.path("proof").asText(),
+                        partner.path("legacy").path("warning").asText("-"));
             }
             return table;
         }

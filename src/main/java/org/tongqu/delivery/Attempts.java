@@ -9,14 +9,19 @@ import java.util.Optional;
 /** Attempts to send one delivery; only one claimant at a time, by the ledger's own update. */
 public interface Attempts {
 
-    /** A claimed delivery, sealed and ready to cross the wire. */
+    /**
+     * A claimed delivery, sealed and ready to cross the wire.
+     *
+     * @param question whether it asks if the partner holds the delivery already, in place of it
+     */
     record Attempt(
             long deliveryId,
             String uuid,
             String partner,
             String accidentNo,
             long token,
-            Parcel parcel) {}
+            Parcel parcel,
+            boolean question) {}
 
     /** Deliveries of a partner that may be begun now, oldest first; none while it is closed. */
     List<Long> pending(String partner, int limit);
@@ -27,7 +32,7 @@ public interface Attempts {
     /** The parcel was handed over; the answer comes by another way. */
     void handedOver(Attempt attempt);
 
-    /** The partner's immediate answer. */
+    /** The partner's immediate answer, to the delivery or to the question about it. */
     void answered(Attempt attempt, Parcel answer);
 
     /**

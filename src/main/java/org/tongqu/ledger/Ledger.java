@@ -14,6 +14,13 @@ public interface Ledger {
      */
     <T> T record(Supplier<T> work);
 
+    /**
+     * As {@link #record(Supplier)}; inside another transaction, a failure undoes this work alone.
+     *
+     * @throws TongquException STORE_UNAVAILABLE, as {@link #record(Supplier)}
+     */
+    <T> T recordApart(Supplier<T> work);
+
     /** As {@link #record(Supplier)}, for work without a result. */
     default void record(Runnable work) {
         record(

@@ -45,6 +45,29 @@ public interface Translation {
     List<ObjectNode> read(Partner partner, String message, byte[] payload);
 
     /**
+     * One row of a list.
+     *
+     * @param source the row as it was read
+     * @param problem why it makes no statements; the other rows stand
+     */
+    record Row(ObjectNode source, List<ObjectNode> statements, Optional<TongquException> problem) {}
+
+    /**
+     * Reads a list row by row: each of {@code .in.rows} is given to the transformation as if it
+     * were the only one.
+     *
+     * @throws TongquException as {@link #read}, when the list as a whole cannot be read
+     */
+    List<Row> rows(Partner partner, String message, byte[] payload);
+
+    /**
+     * The version that a partner's list has reached.
+     *
+     * @throws TongquException as {@link #read}; PARTNER_UNREADABLE when it names no version
+     */
+    String version(Partner partner, String message, byte[] payload);
+
+    /**
      * A partner's answer to one delivery.
      *
      * @param accidentNo our number of the case, where the answer repeats it: of another case, it
@@ -74,9 +97,22 @@ public interface Translation {
         NOT_INSURED,
         REFUSED,
         RETRY_LATER,
+        /** Only as the answer to a question: the partner does not hold the delivery. */
+        NOT_RECEIVED,
         UNREADABLE
     }
 
     /** Reads answers; what cannot be understood is UNREADABLE, never accepted. */
-    List<Reply> replies(Partner partner, String message, byte[] payload);
+    default List<Reply> replies(Partner partner, String message, byte[] payload) {
+        return replies(partner, message, payload, Map.of());
+    }
+
+    /**
+     * Reads the immediate answer to one delivery.
+     *
+     * @param references of that delivery; the mapping sees them only where the partner's declared
+     *     proof is PLAIN, as then nothing but the connection ties an answer to its delivery
+     */
+    List<Reply> replies(
+            Partner partner, String message, byte[] payload, Map<String, String> references);
 }

@@ -102,10 +102,39 @@ public record Partner(
      */
     public record LegacyAcceptance(String reason, LocalDate until) {
         private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+        private static final int SOON_DAYS = 30;
+
+        /** How far a decision is from its end. */
+        public enum Stage {
+            HOLDS,
+            ENDS_SOON,
+            ENDED
+        }
 
         /** Whether the decision still holds. */
         public boolean holdsAt(Instant moment) {
-            return moment.isBefore(until.atStartOfDay(ZONE).toInstant());
+            return stageAt(moment) != Stage.ENDED;
+        }
+
+        /** Where the decision stands; it ends soon when less than 30 days are left. */
+        public Stage stageAt(Instant moment) {
+            Instant end = until.atStartOfDay(ZONE).toInstant();
+            if (!moment.isBefore(end)) {
+                return Stage.ENDED;
+            }
+            Instant soon = end.minus(Duration.ofDays(SOON_DAYS));
+            return moment.isBefore(soon) ? Stage.HOLDS : Stage.ENDS_SOON;
+        }
+
+        /** The warning that operators read wherever the partner is shown. */
+        public String warningAt(Instant moment) {
+            String end =
+                    switch (stageAt(moment)) {
+                        case HOLDS -> "accepted until " + until;
+                        case ENDS_SOON -> "ACCEPTED ONLY UNTIL " + until + ", LESS THAN 30 DAYS";
+                        case ENDED -> "REFUSED SINCE " + until;
+                    };
+            return "LEGACY cryptography " + end + ": " + reason;
         }
     }
 

@@ -86,7 +86,7 @@ final class Steps {
         taken.problem().ifPresent(this::refused);
     }
 
-    private void accepted(String partner, int news) {
+    void accepted(String partner, int news) {
         meters.counter("tongqu.messages.accepted", "partner", partner).increment(news);
     }
 

@@ -11,6 +11,7 @@ public enum Listening {
     GPIC("GPIC_SIM_PORT", 19443),
     TAIC("TAIC_SIM_PORT", 17008),
     SNIC("SNIC_SIM_PORT", 18448),
+    YGBX("YGBX_SIM_PORT", 18087),
     CONTROL("SANDBOX_CONTROL_PORT", 18090);
 
     private final String variable;

@@ -18,6 +18,7 @@ import org.tongqu.sandbox.snic.SnicSim;
 import org.tongqu.sandbox.stream.KafkaNode;
 import org.tongqu.sandbox.taic.TaicSim;
 import org.tongqu.sandbox.wire.HubCertificates;
+import org.tongqu.sandbox.ygbx.YgbxSim;
 
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -45,6 +46,7 @@ public final class Sandbox implements AutoCloseable {
     private final GpicSim gpic;
     private final TaicSim taic;
     private final SnicSim snic;
+    private final YgbxSim ygbx;
     private final KafkaNode kafka;
     private final ScenarioPlayer scenarios;
     private final ControlServer control;
@@ -132,6 +134,14 @@ public final class Sandbox implements AutoCloseable {
                                 wished.of(Listening.SNIC),
                                 random,
                                 clock));
+        this.ygbx =
+                started(
+                        new YgbxSim(
+                                keys.ygbx(),
+                                claims("YGBX"),
+                                wished.of(Listening.YGBX),
+                                settings.seed(),
+                                clock));
         this.scenarios =
                 new ScenarioPlayer(authorities, insurers(), own, settings.stepInterval(), clock);
         this.control =
@@ -168,6 +178,7 @@ public final class Sandbox implements AutoCloseable {
         ports.put(Listening.GPIC, gpic.port());
         ports.put(Listening.TAIC, taic.port());
         ports.put(Listening.SNIC, snic.port());
+        ports.put(Listening.YGBX, ygbx.port());
         ports.put(Listening.CONTROL, control.port());
         return new SandboxPorts(ports);
     }
@@ -217,6 +228,11 @@ public final class Sandbox implements AutoCloseable {
         return snic;
     }
 
+    /** YGBX-SIM. */
+    public YgbxSim ygbx() {
+        return ygbx;
+    }
+
     /** The insurers by their CBIT code. */
     public Map<String, Insurer> insurers() {
         Map<String, Insurer> byCode = new TreeMap<>();
@@ -227,6 +243,7 @@ public final class Sandbox implements AutoCloseable {
         byCode.put("GPIC", gpic);
         byCode.put("TAIC", taic);
         byCode.put("SNIC", snic);
+        byCode.put("YGBX", ygbx);
         return Collections.unmodifiableMap(byCode);
     }
 

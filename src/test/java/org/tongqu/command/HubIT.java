@@ -109,6 +109,20 @@ class HubIT {
     }
 
     @Test
+    void warnsOfLegacyCryptographyWhereverThePartnerIsShown() throws Exception {
+        String token = "Bearer " + Files.readString(access().token());
+        JsonNode partner =
+                new ObjectMapper().readTree(ask("/actuator/partners/ygbx-sim", token).body());
+        String warning = "LEGACY cryptography accepted until";
+
+        assertThat(partner.path("proof").asText()).isEqualTo("PLAIN");
+        assertThat(partner.at("/legacy/warning").asText()).startsWith(warning);
+        assertThat(partner.at("/legacy/reason").asText()).isNotEmpty();
+        assertThat(ask("/actuator/health/partners/ygbx-sim", token).body()).contains(warning);
+        assertThat(command("partner", "list").out()).contains(warning, "PLAIN");
+    }
+
+    @Test
     void listsPartnersAsJson() throws Exception {
         Said said = command("partner", "list", "--json");
 

@@ -43,12 +43,15 @@ class LeakTests {
                     Map.entry("ccic-sim", Charset.forName("GB18030")),
                     Map.entry("gpic-sim", Charset.forName("GB18030")),
                     Map.entry("taic-sim", Charset.forName("GBK")),
-                    Map.entry("snic-sim", StandardCharsets.UTF_8));
+                    Map.entry("snic-sim", StandardCharsets.UTF_8),
+                    Map.entry("ygbx-sim", Charset.forName("GBK")));
     private static final Map<String, String> REFERENCES =
             Map.of(
                     "uuid", UUID.nameUUIDFromBytes(new byte[] {1}).toString(),
                     "messageId", UUID.nameUUIDFromBytes(new byte[] {1}).toString(),
-                    "now", "2025-05-19T10:20:00Z");
+                    "now", "2025-05-19T10:20:00Z",
+                    "vehicleId", "V1",
+                    "contentVersion", "1");
 
     @Property(tries = 60, shrinking = ShrinkingMode.OFF)
     void noInsurerGetsWhatItMayNotHave(@ForAll long seed) {
@@ -159,7 +162,11 @@ class LeakTests {
     private static byte[] draft(String name, DisclosedView view) {
         Partner partner = TranslationFixture.partner(name);
         Draft draft = TRANSLATION.translate(partner, "accident-out", view, REFERENCES);
-        return ((Draft.Body) draft).bytes();
+        if (draft instanceof Draft.Fields fields) {
+            return String.join("\n", fields.values().values())
+                    .getBytes(Charset.forName(fields.charset()));
+        }
+        return draft.bytes();
     }
 
     private static Mark mark(MarkedCase marked, Kind kind, String about) {

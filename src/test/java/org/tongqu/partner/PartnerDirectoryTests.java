@@ -40,7 +40,8 @@ class PartnerDirectoryTests {
                         "ccic-sim",
                         "gpic-sim",
                         "taic-sim",
-                        "snic-sim");
+                        "snic-sim",
+                        "ygbx-sim");
     }
 
     @Test
@@ -82,6 +83,29 @@ class PartnerDirectoryTests {
         write("x-sim", "");
         Files.move(folder.resolve("x-sim.yaml"), folder.resolve("y-sim.yaml"));
         assertThatThrownBy(() -> directory(folder)).hasMessageContaining("y-sim.yaml:1:/name");
+    }
+
+    @Test
+    void refusesAProofOfNothingUnlessThatIsAcceptedForATime() throws IOException {
+        write("x-sim", "delivery: {proof: PLAIN}\n");
+        assertThatThrownBy(() -> directory(folder))
+                .hasMessageContaining("x-sim.yaml:4:/delivery/proof")
+                .hasMessageContaining("acceptLegacy");
+
+        write(
+                "x-sim",
+                """
+                delivery: {proof: PLAIN}
+                acceptLegacy: {reason: an old system, until: 2027-12-31}
+                """);
+        assertThat(directory(folder).get("x-sim").acceptLegacy()).isPresent();
+    }
+
+    @Test
+    void refusesToAskWhoDoesNotAnswerAtOnce() throws IOException {
+        write("x-sim", "delivery: {resend: QUERY_FIRST}\nconnections: [{template: deliver-jms}]\n");
+        assertThatThrownBy(() -> directory(folder))
+                .hasMessageContaining("x-sim.yaml:4:/delivery/resend");
     }
 
     @Test

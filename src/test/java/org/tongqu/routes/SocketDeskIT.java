@@ -141,7 +141,7 @@ class SocketDeskIT {
     }
 
     private static Attempt attempt(String uuid) {
-        return new Attempt(1, uuid, "x-sim", "ZS1", 1, Parcel.of(BODY));
+        return new Attempt(1, uuid, "x-sim", "ZS1", 1, Parcel.of(BODY), false);
     }
 
     /** Notes the frames that come. */

@@ -62,7 +62,9 @@ class SandboxIT {
                         "gpic-sim/tls.crt",
                         "gpic-sim/client.crt",
                         "gpic-sim/client.key",
-                        "gpic-sim/hmac-key");
+                        "gpic-sim/hmac-key",
+                        "ygbx-sim/sign-key",
+                        "ygbx-sim/aes-key");
         assertThat(expected)
                 .allSatisfy(file -> assertThat(partners.resolve(file)).isNotEmptyFile());
         Path secret = partners.resolve("cpic-sim/aes-key");

@@ -63,7 +63,8 @@ final class RunningHub implements AutoCloseable {
                                 "--CCIC_SIM_BATCH_PERIOD=500",
                                 "--CCIC_SIM_COLLECT_PERIOD=500",
                                 "--CCIC_SIM_POLICIES_PERIOD=500",
-                                "--CCIC_SIM_POLICIES_SETTLE=200"));
+                                "--CCIC_SIM_POLICIES_SETTLE=200",
+                                "--YGBX_SIM_POLL_PERIOD=500"));
         sandbox.ports().byName().forEach((name, port) -> arguments.add("--" + name + "=" + port));
         arguments.addAll(List.of(settings));
         SpringApplication application = new SpringApplication(TongquApplication.class);

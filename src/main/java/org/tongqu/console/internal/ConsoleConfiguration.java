@@ -10,7 +10,7 @@ import org.tongqu.partner.PartnerDirectory;
 import org.tongqu.partner.TongquPaths;
 
 import java.security.SecureRandom;
-import java.util.function.Function;
+import java.time.Clock;
 import java.util.stream.Collectors;
 
 /** The module's beans in the hub itself. */
@@ -25,14 +25,13 @@ class ConsoleConfiguration {
     /** Each partner by its name, below {@code /actuator/health/partners}. */
     @Bean
     CompositeHealthContributor partnersHealthContributor(
-            PartnerDirectory partners, PartnerStandings standings) {
+            PartnerDirectory partners, PartnerStandings standings, Clock clock) {
         return CompositeHealthContributor.fromMap(
                 partners.all().stream()
-                        .map(Partner::name)
                         .collect(
                                 Collectors.toMap(
-                                        Function.identity(),
-                                        name -> new PartnerHealth(name, standings))));
+                                        Partner::name,
+                                        partner -> new PartnerHealth(partner, standings, clock))));
     }
 
     @Bean

@@ -4,7 +4,9 @@ import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.Status;
 import org.tongqu.delivery.DeliveryState;
+import org.tongqu.partner.Partner;
 
+import java.time.Clock;
 import java.time.Duration;
 
 /**
@@ -19,24 +21,29 @@ final class PartnerHealth extends AbstractHealthIndicator {
 
     private static final Duration TOO_LONG = Duration.ofMinutes(10);
 
-    private final String partner;
+    private final Partner partner;
     private final PartnerStandings standings;
+    private final Clock clock;
 
-    PartnerHealth(String partner, PartnerStandings standings) {
+    PartnerHealth(Partner partner, PartnerStandings standings, Clock clock) {
         super("The ledger cannot be read");
         this.partner = partner;
         this.standings = standings;
+        this.clock = clock;
     }
 
     @Override
     protected void doHealthCheck(Health.Builder health) {
-        long parked = standings.count(partner, DeliveryState.PARKED);
-        long refused = standings.count(partner, DeliveryState.REFUSED);
-        Duration oldest = standings.oldestOpen(partner);
+        long parked = standings.count(partner.name(), DeliveryState.PARKED);
+        long refused = standings.count(partner.name(), DeliveryState.REFUSED);
+        Duration oldest = standings.oldestOpen(partner.name());
         boolean behind = parked + refused > 0 || oldest.compareTo(TOO_LONG) > 0;
         health.status(behind ? BEHIND : Status.UP)
                 .withDetail("parked", parked)
                 .withDetail("refused", refused)
                 .withDetail("oldestOpenSeconds", oldest.toSeconds());
+        partner.acceptLegacy()
+                .map(legacy -> legacy.warningAt(clock.instant()))
+                .ifPresent(warning -> health.withDetail("legacy", warning));
     }
 }

@@ -6,6 +6,7 @@ import org.tongqu.delivery.DeliveryState;
 import org.tongqu.delivery.internal.store.DeliveryList;
 import org.tongqu.delivery.internal.store.DeliveryRow;
 import org.tongqu.delivery.internal.store.DeliveryStore;
+import org.tongqu.failure.ErrorCode;
 import org.tongqu.ledger.AuditTrail;
 import org.tongqu.ledger.Ledger;
 import org.tongqu.partner.PartnerDirectory;
@@ -84,6 +85,7 @@ final class DeliveryOperations implements Deliveries {
                                                         row,
                                                         DeliveryState.PARKED,
                                                         DeliveryState.REFUSED,
+                                                        DeliveryState.UNKNOWN,
                                                         DeliveryState.RETRY))
                                 .map(row -> retried(row, who))
                                 .orElse(false));
@@ -101,7 +103,14 @@ final class DeliveryOperations implements Deliveries {
 
     @Override
     public int sweep() {
-        return ledger.record(() -> closures() + retries() + leases() + silences() + untaken());
+        return ledger.record(
+                () ->
+                        closures()
+                                + retries()
+                                + questions()
+                                + leases()
+                                + silences()
+                                + untaken());
     }
 
     /** What is due at a closed partner waits until it opens. */
@@ -116,24 +125,38 @@ final class DeliveryOperations implements Deliveries {
     }
 
     private int retries() {
-        List<DeliveryRow> due = store.due(DeliveryState.RETRY, SWEPT);
+        return again(DeliveryState.RETRY);
+    }
+
+    /** The next attempt of what is unknown asks, and sends nothing. */
+    private int questions() {
+        return again(DeliveryState.UNKNOWN);
+    }
+
+    private int again(DeliveryState state) {
+        List<DeliveryRow> due = store.due(state, SWEPT);
         due.forEach(
                 row -> {
-                    pending(row, DeliveryState.RETRY);
+                    pending(row, state);
                     handOver.head(row.lineKey());
                 });
         return due.size();
     }
 
     private int leases() {
-        List<DeliveryRow> due = store.due(DeliveryState.SENDING, SWEPT);
-        due.forEach(row -> settlement.unknown(row, partners.get(row.partner())));
-        return due.size();
+        return unknown(DeliveryState.SENDING);
     }
 
     private int silences() {
-        List<DeliveryRow> due = store.due(DeliveryState.AWAITING, SWEPT);
-        due.forEach(row -> settlement.unknown(row, partners.get(row.partner())));
+        return unknown(DeliveryState.AWAITING);
+    }
+
+    private int unknown(DeliveryState state) {
+        List<DeliveryRow> due = store.due(state, SWEPT);
+        due.forEach(
+                row ->
+                        settlement.unknown(
+                                row, partners.get(row.partner()), ErrorCode.OUTCOME_UNKNOWN));
         return due.size();
     }
 

@@ -26,6 +26,8 @@ import java.util.Map;
 @Component
 final class PartnerSpeech implements Speech {
     private static final String REPLY = "accident-reply";
+    private static final String QUESTION = "accident-question";
+    private static final String QUESTION_REPLY = "accident-query-reply";
 
     private final Translation translation;
     private final DisclosurePolicy disclosure;
@@ -83,15 +85,27 @@ final class PartnerSpeech implements Speech {
 
     @Override
     public Parcel seal(Partner partner, DeliveryRow row, Draft draft) {
+        return seal(partner, row, draft, row.message());
+    }
+
+    private Parcel seal(Partner partner, DeliveryRow row, Draft draft, String message) {
         return sealing.seal(
                 draft,
                 partner,
-                row.message(),
+                message,
                 new ParcelSealing.Context(row.uuid().toString(), clock.instant(), references(row)));
     }
 
     @Override
-    public List<Reply> read(Partner partner, DeliveryRow row, Parcel answer) {
-        return translation.replies(partner, REPLY, sealing.open(answer, partner, REPLY).payload());
+    public Parcel ask(Partner partner, DeliveryRow row) {
+        Draft question = translation.ask(partner, QUESTION, references(row));
+        return seal(partner, row, question, QUESTION);
+    }
+
+    @Override
+    public List<Reply> read(Partner partner, DeliveryRow row, Parcel answer, boolean toQuestion) {
+        String message = toQuestion ? QUESTION_REPLY : REPLY;
+        byte[] payload = sealing.open(answer, partner, message).payload();
+        return translation.replies(partner, message, payload, references(row));
     }
 }

@@ -83,7 +83,7 @@ final class SendAttempts implements Attempts {
     private Optional<Attempt> prepare(DeliveryRow row) {
         Partner partner = partners.get(row.partner());
         try {
-            Parcel parcel = speeches.of(partner).seal(partner, row, drafts.of(partner, row));
+            Parcel parcel = parcel(row, partner);
             return Optional.of(
                     new Attempt(
                             row.deliveryId(),
@@ -91,11 +91,19 @@ final class SendAttempts implements Attempts {
                             row.partner(),
                             row.accidentNo(),
                             row.token(),
-                            parcel));
+                            parcel,
+                            row.unsure()));
         } catch (TongquException e) {
             cannotSend(row, partner, e);
             return Optional.empty();
         }
+    }
+
+    private Parcel parcel(DeliveryRow row, Partner partner) {
+        Speech speech = speeches.of(partner);
+        return row.unsure()
+                ? speech.ask(partner, row)
+                : speech.seal(partner, row, drafts.of(partner, row));
     }
 
     private void cannotSend(DeliveryRow row, Partner partner, TongquException e) {
@@ -137,12 +145,13 @@ final class SendAttempts implements Attempts {
                                                 settlement.settle(
                                                         row,
                                                         partner,
-                                                        reply(row, partner, answer))));
+                                                        reply(row, partner, answer, attempt))));
     }
 
-    private Reply reply(DeliveryRow row, Partner partner, Parcel answer) {
+    private Reply reply(DeliveryRow row, Partner partner, Parcel answer, Attempt attempt) {
         try {
-            List<Reply> replies = speeches.of(partner).read(partner, row, answer);
+            List<Reply> replies =
+                    speeches.of(partner).read(partner, row, answer, attempt.question());
             return replies.size() == 1 && names(replies.get(0), row)
                     ? replies.get(0)
                     : unreadable(Optional.empty());
@@ -168,8 +177,9 @@ final class SendAttempts implements Attempts {
                         current(attempt)
                                 .ifPresent(
                                         row -> {
-                                            if (maybeReceived) {
-                                                settlement.unknown(row, partner);
+                                            if (maybeReceived || attempt.question()) {
+                                                settlement.unknown(
+                                                        row, partner, ErrorCode.OUTCOME_UNKNOWN);
                                             } else {
                                                 settlement.retry(row, partner, reason);
                                             }

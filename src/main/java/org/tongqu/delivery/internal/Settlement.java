@@ -69,7 +69,25 @@ final class Settlement {
             case REFUSED ->
                     end(row, DeliveryState.REFUSED, ErrorCode.PARTNER_REFUSED, reply.partnerCode());
             case RETRY_LATER -> retry(row, partner, ErrorCode.PARTNER_UNAVAILABLE);
-            case UNREADABLE -> retry(row, partner, ErrorCode.PARTNER_UNREADABLE);
+            case NOT_RECEIVED -> notReceived(row, partner);
+            case UNREADABLE -> unknown(row, partner, ErrorCode.PARTNER_UNREADABLE);
+        }
+    }
+
+    /** Sends again at once what the partner does not hold; only a question can be so answered. */
+    private void notReceived(DeliveryRow row, Partner partner) {
+        if (!row.unsure()) {
+            unknown(row, partner, ErrorCode.PARTNER_UNREADABLE);
+            return;
+        }
+        store.certain(row);
+        if (row.attempt() >= partner.delivery().attempts()) {
+            park(row, ErrorCode.OUTCOME_UNKNOWN);
+            return;
+        }
+        Instant takenBy = clock.instant().plus(HandOver.TAKEN_WITHIN);
+        if (store.move(row, move(DeliveryState.PENDING, null, Optional.empty(), takenBy))) {
+            handOver.head(row.lineKey());
         }
     }
 
@@ -103,13 +121,29 @@ final class Settlement {
         end(row, DeliveryState.PARKED, reason, Optional.empty());
     }
 
-    /** Resolves an unknown outcome as the partner's file says. */
-    void unknown(DeliveryRow row, Partner partner) {
-        if (partner.delivery().resend() == Partner.Resend.SAME_ID) {
-            retry(row, partner, ErrorCode.OUTCOME_UNKNOWN);
-        } else {
-            park(row, ErrorCode.OUTCOME_UNKNOWN);
+    /** Resolves an unknown outcome as the partner's file says; nothing is ever sent blindly. */
+    void unknown(DeliveryRow row, Partner partner, ErrorCode reason) {
+        switch (partner.delivery().resend()) {
+            case SAME_ID -> retry(row, partner, reason);
+            case QUERY_FIRST -> ask(row, partner, reason);
+            case PARK -> park(row, reason);
         }
+    }
+
+    /** Leaves the delivery UNKNOWN until the partner has said whether it holds it. */
+    private void ask(DeliveryRow row, Partner partner, ErrorCode reason) {
+        Instant next = clock.instant().plus(beforeAsking(row, partner));
+        store.move(row, move(DeliveryState.UNKNOWN, reason, Optional.empty(), next));
+        if (row.attempt() >= partner.delivery().attempts()) {
+            park(row, reason);
+        }
+    }
+
+    /** What is still on its way may arrive until the partner's time is over: not asked before. */
+    private Duration beforeAsking(DeliveryRow row, Partner partner) {
+        Duration pause = pause(partner, row.attempt());
+        Duration within = partner.delivery().answerWithin();
+        return row.unsure() || pause.compareTo(within) > 0 ? pause : within;
     }
 
     private Duration pause(Partner partner, int attempt) {

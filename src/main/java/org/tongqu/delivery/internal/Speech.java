@@ -17,6 +17,9 @@ interface Speech {
     /** The frozen draft, sealed anew for one attempt. */
     Parcel seal(Partner partner, DeliveryRow row, Draft draft);
 
+    /** The question whether the partner holds the delivery; it holds references only. */
+    Parcel ask(Partner partner, DeliveryRow row);
+
     /** What an immediate answer says; every reply's proof is checked. */
-    List<Reply> read(Partner partner, DeliveryRow row, Parcel answer);
+    List<Reply> read(Partner partner, DeliveryRow row, Parcel answer, boolean toQuestion);
 }

@@ -78,7 +78,13 @@ final class WireSpeech implements Speech {
     }
 
     @Override
-    public List<Reply> read(Partner partner, DeliveryRow row, Parcel answer) {
+    public Parcel ask(Partner partner, DeliveryRow row) {
+        throw new TongquException(
+                ErrorCode.CONFIG_INVALID, "who speaks the wire format is sent the same id again");
+    }
+
+    @Override
+    public List<Reply> read(Partner partner, DeliveryRow row, Parcel answer, boolean toQuestion) {
         SealedMessages.Receipt receipt = wire.verifyReceipt(answer.body(), partner);
         return List.of(
                 new Reply(

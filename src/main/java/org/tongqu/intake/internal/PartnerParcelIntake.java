@@ -97,6 +97,22 @@ final class PartnerParcelIntake implements PartnerIntake {
         return new Taken(news, problem, true);
     }
 
+    /**
+     * Records one row of a list, in the caller's transaction.
+     *
+     * @return how many of its statements were news; -1 when it is wrong, and kept as such
+     */
+    int row(Channel channel, Partner partner, Translation.Row row) {
+        if (row.problem().isPresent()) {
+            byte[] source = EventTree.bytes(row.source());
+            Messages.Arrival arrival = arrival(channel, Optional.empty(), source);
+            recording.keepInvalid(arrival, source, row.problem().get());
+            return -1;
+        }
+        Taken taken = each(channel, partner, row.statements());
+        return taken.problem().isPresent() ? -1 : taken.news();
+    }
+
     @Override
     public Parcel answer(String partnerName, String message, Taken taken) {
         Partner partner = partners.get(partnerName);
@@ -131,7 +147,7 @@ final class PartnerParcelIntake implements PartnerIntake {
             boolean news =
                     recording
                             .ledger()
-                            .record(
+                            .recordApart(
                                     () -> {
                                         along.run();
                                         return record(arrival, partner, event, payload);

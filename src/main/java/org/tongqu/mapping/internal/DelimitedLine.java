@@ -33,7 +33,11 @@ record DelimitedLine(LineLayout layout, Charset charset) implements OutFormat, I
 
     @Override
     public JsonNode read(byte[] payload) {
-        String line = StrictText.decode(payload, charset).stripTrailing();
+        return columns(StrictText.decode(payload, charset).stripTrailing());
+    }
+
+    /** The columns of one line; an empty one is absent. */
+    ObjectNode columns(String line) {
         List<String> values = List.of(line.split(Pattern.quote(layout.separator()), -1));
         if (values.size() < layout.required()
                 || values.size() > layout.columns().size()

@@ -22,6 +22,7 @@ import java.util.Optional;
 final class JsltTranslation implements Translation {
     private static final int MAX_DRAFT = 1 << 20;
     private static final int MAX_INPUT = 8 << 20;
+    private static final String VERSION = "[0-9A-Za-z._-]{1,64}";
 
     private final Mappings mappings;
     private final Statements statements;
@@ -63,42 +64,106 @@ final class JsltTranslation implements Translation {
     @Override
     public List<ObjectNode> read(Partner partner, String message, byte[] payload) {
         MessageMapping mapping = mappings.message(partner, message).as(Use.READ);
-        List<ObjectNode> read = objects(mapping, transformed(mapping, partner, payload));
+        List<ObjectNode> read =
+                objects(mapping, transformed(mapping, references(partner, Map.of()), payload));
         read.forEach(statements::require);
         return read;
     }
 
     @Override
-    public List<Reply> replies(Partner partner, String message, byte[] payload) {
+    public List<Reply> replies(
+            Partner partner, String message, byte[] payload, Map<String, String> references) {
         try {
             MessageMapping mapping = mappings.message(partner, message).as(Use.REPLY);
             List<Reply> replies =
-                    objects(mapping, transformed(mapping, partner, payload)).stream()
-                            .map(JsltTranslation::reply)
+                    objects(mapping, transformed(mapping, references(partner, references), payload))
+                            .stream()
+                            .map(Replies::of)
                             .toList();
-            return replies.isEmpty() ? List.of(unreadable()) : replies;
+            return replies.isEmpty() ? List.of(Replies.unreadable()) : replies;
         } catch (TongquException e) {
-            return List.of(unreadable());
+            return List.of(Replies.unreadable());
         }
     }
 
-    private Draft draft(MessageMapping mapping, ObjectNode input, Map<String, String> references) {
+    @Override
+    public List<Row> rows(Partner partner, String message, byte[] payload) {
+        MessageMapping mapping = mappings.message(partner, message).as(Use.READ);
+        JsonNode list = tree(mapping, payload);
+        if (!(list instanceof ObjectNode whole) || !list.path("rows").isArray()) {
+            throw mapping.unfit("reads no list with rows");
+        }
+        ObjectNode first = whole.deepCopy();
+        first.putArray("rows");
+        transformed(mapping, references(partner, Map.of()), first); // the first line may be refused
+        List<Row> rows = new ArrayList<>();
+        for (JsonNode row : list.path("rows")) {
+            ObjectNode alone = first.deepCopy();
+            alone.putArray("rows").add(row);
+            rows.add(row(mapping, partner, alone));
+        }
+        return rows;
+    }
+
+    private Row row(MessageMapping mapping, Partner partner, ObjectNode alone) {
+        try {
+            List<ObjectNode> read =
+                    objects(mapping, transformed(mapping, references(partner, Map.of()), alone));
+            read.forEach(statements::require);
+            return new Row(alone, read, Optional.empty());
+        } catch (TongquException e) {
+            return new Row(alone, List.of(), Optional.of(e));
+        }
+    }
+
+    @Override
+    public String version(Partner partner, String message, byte[] payload) {
+        MessageMapping mapping = mappings.message(partner, message).as(Use.VERSION);
+        JsonNode answer = transformed(mapping, references(partner, Map.of()), payload);
+        String version = answer.path("version").asText();
+        if (!version.matches(VERSION)) {
+            throw new TongquException(
+                    ErrorCode.PARTNER_UNREADABLE, mapping.place() + " names no version");
+        }
+        return version;
+    }
+
+    private Draft draft(
+            MessageMapping mapping, ObjectNode input, Map<String, String> references) {
         ObjectNode ref = input.putObject("ref");
         references.forEach(ref::put);
-        byte[] bytes = mapping.write(runs.run(mapping, input));
-        if (bytes.length > MAX_DRAFT) {
+        Draft draft = mapping.draft(runs.run(mapping, input));
+        if (draft.bytes().length > MAX_DRAFT) {
             throw mapping.unfit("made more than 1 MiB");
         }
-        return new Draft.Body(bytes, mapping.contentType(), mapping.attributes());
+        return draft;
     }
 
-    private JsonNode transformed(MessageMapping mapping, Partner partner, byte[] payload) {
+    private static ObjectNode references(Partner partner, Map<String, String> references) {
+        ObjectNode known = JsonNodeFactory.instance.objectNode();
+        if (partner.delivery().proof() == Partner.Proof.PLAIN) {
+            references.forEach(known::put);
+        }
+        return known.put("partner", partner.name());
+    }
+
+    private JsonNode transformed(
+            MessageMapping mapping, ObjectNode references, byte[] payload) {
+        return transformed(mapping, references, tree(mapping, payload));
+    }
+
+    private static JsonNode tree(MessageMapping mapping, byte[] payload) {
         if (payload.length > MAX_INPUT) {
             throw new TongquException(ErrorCode.MESSAGE_TOO_LARGE, mapping.place());
         }
+        return mapping.read(payload);
+    }
+
+    private JsonNode transformed(
+            MessageMapping mapping, ObjectNode references, JsonNode in) {
         ObjectNode input = JsonNodeFactory.instance.objectNode();
-        input.set("in", mapping.read(payload));
-        input.putObject("ref").put("partner", partner.name());
+        input.set("in", in);
+        input.set("ref", references);
         return runs.run(mapping, input);
     }
 
@@ -118,37 +183,6 @@ final class JsltTranslation implements Translation {
             objects.add(object);
         }
         return objects;
-    }
-
-    /** An answer that claims success without naming its delivery proves nothing. */
-    private static Reply reply(ObjectNode answer) {
-        Optional<Outcome> outcome = text(answer, "outcome").flatMap(JsltTranslation::outcome);
-        Optional<String> deliveryRef = text(answer, "deliveryRef");
-        boolean nameless =
-                deliveryRef.isEmpty()
-                        && outcome.filter(o -> o == Outcome.ACCEPTED || o == Outcome.DUPLICATE)
-                                .isPresent();
-        if (outcome.isEmpty() || nameless) {
-            return unreadable();
-        }
-        return new Reply(
-                outcome.get(),
-                deliveryRef,
-                text(answer, "partnerCode"),
-                text(answer, "reportNo"),
-                text(answer, "accidentNo"));
-    }
-
-    private static Optional<Outcome> outcome(String name) {
-        return List.of(Outcome.values()).stream().filter(o -> o.name().equals(name)).findFirst();
-    }
-
-    private static Reply unreadable() {
-        return new Reply(Outcome.UNREADABLE, Optional.empty(), Optional.empty(), Optional.empty());
-    }
-
-    private static Optional<String> text(JsonNode object, String name) {
-        return Optional.of(object.path(name).asText()).filter(text -> !text.isEmpty());
     }
 
     private static byte[] bytes(MessageMapping mapping, Draft draft) {

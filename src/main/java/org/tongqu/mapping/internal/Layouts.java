@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The records, files and lines of one {@code layout.yaml}. */
+/** The records, files, lines and tables of one {@code layout.yaml}. */
 final class Layouts {
     private static final String SCHEMA = "schema/layout.schema.json";
 
@@ -31,12 +31,16 @@ final class Layouts {
             Optional<String> sum,
             Optional<String> summed) {}
 
+    /** A first line, and lines below it. */
+    record TableLayout(String head, String row, Optional<String> count) {}
+
     /** A delimited line. */
     record LineLayout(String separator, List<String> columns, int required) {}
 
     private final Map<String, List<Field>> records = new HashMap<>();
     private final Map<String, FileLayout> files = new HashMap<>();
     private final Map<String, LineLayout> lines = new HashMap<>();
+    private final Map<String, TableLayout> tables = new HashMap<>();
 
     private Layouts() {}
 
@@ -53,6 +57,7 @@ final class Layouts {
             tree.path("records").properties().forEach(e -> layouts.addRecord(file, e));
             tree.path("files").properties().forEach(e -> layouts.addFile(file, e));
             tree.path("lines").properties().forEach(e -> layouts.addLine(e));
+            tree.path("tables").properties().forEach(e -> layouts.addTable(file, e));
         }
         return layouts;
     }
@@ -85,6 +90,35 @@ final class Layouts {
     /** A delimited line by name, in a charset. */
     Optional<DelimitedLine> line(String name, Charset charset) {
         return Optional.ofNullable(lines.get(name)).map(line -> new DelimitedLine(line, charset));
+    }
+
+    /** A table of delimited lines by name, in a charset. */
+    Optional<DelimitedTable> table(String name, Charset charset) {
+        return Optional.ofNullable(tables.get(name))
+                .map(
+                        table ->
+                                new DelimitedTable(
+                                        line(table.head(), charset).orElseThrow(),
+                                        line(table.row(), charset).orElseThrow(),
+                                        table.count(),
+                                        charset));
+    }
+
+    private void addTable(ConfigFile file, Map.Entry<String, JsonNode> entry) {
+        JsonNode tree = entry.getValue();
+        for (String part : List.of("head", "row")) {
+            if (!lines.containsKey(tree.path(part).asText())) {
+                throw file.invalid(
+                        "/tables/" + entry.getKey() + "/" + part,
+                        "no line " + tree.path(part).asText());
+            }
+        }
+        tables.put(
+                entry.getKey(),
+                new TableLayout(
+                        tree.path("head").asText(),
+                        tree.path("row").asText(),
+                        text(tree, "count")));
     }
 
     private void addRecord(ConfigFile file, Map.Entry<String, JsonNode> entry) {

@@ -82,7 +82,7 @@ final class MappingFolder {
         Use use = Use.valueOf(tree.path("use").asText().toUpperCase(Locale.ROOT));
         Charset charset = Charset.forName(tree.path("charset").asText());
         boolean outward = use == Use.TRANSLATE || use == Use.ASK;
-        boolean inward = use == Use.READ || use == Use.REPLY;
+        boolean inward = use == Use.READ || use == Use.REPLY || use == Use.VERSION;
         return new MessageMapping(
                 folder.getFileName() + "/" + name,
                 use,
@@ -143,8 +143,17 @@ final class MappingFolder {
             case "key-value" -> keyValue(tree, charset, at);
             case "fixed" ->
                     layouts.record(layout(tree, at), charset).orElseThrow(() -> noLayout(at));
+            case "form" -> form(tree, charset, at);
             default -> layouts.line(layout(tree, at), charset).orElseThrow(() -> noLayout(at));
         };
+    }
+
+    private OutFormat form(JsonNode tree, Charset charset, String at) {
+        if (tree.has("contentType") || tree.has("attributes")) {
+            throw file.invalid(
+                    at, "a form has neither contentType nor attributes: the suite sets headers");
+        }
+        return new FormFormat(charset);
     }
 
     private InFormat inFormat(JsonNode tree, Charset charset, String at) {
@@ -159,7 +168,8 @@ final class MappingFolder {
                             tree.path("use").asText().equals("reply"));
             case "key-value" -> keyValue(tree, charset, at);
             case "fixed" -> fixedFile(tree, charset, at);
-            default -> layouts.line(layout(tree, at), charset).orElseThrow(() -> noLayout(at));
+            case "form" -> throw file.invalid(at + "/format", "a form is only written");
+            default -> delimited(layout(tree, at), charset, at);
         };
     }
 
@@ -178,6 +188,12 @@ final class MappingFolder {
             throw file.invalid(at + "/separators", "pair and value need separators that differ");
         }
         return new KeyValueText(pair, equals, charset);
+    }
+
+    private InFormat delimited(String layout, Charset charset, String at) {
+        Optional<InFormat> table = layouts.table(layout, charset).map(found -> found);
+        return table.or(() -> layouts.line(layout, charset).map(found -> found))
+                .orElseThrow(() -> noLayout(at));
     }
 
     private FixedFile fixedFile(JsonNode tree, Charset charset, String at) {

@@ -6,6 +6,7 @@ import com.schibsted.spt.data.jslt.JsltException;
 
 import org.tongqu.failure.ErrorCode;
 import org.tongqu.failure.TongquException;
+import org.tongqu.parcel.Draft;
 
 import java.util.Map;
 import java.util.Optional;
@@ -33,7 +34,8 @@ record MessageMapping(
         ASK,
         JOIN,
         READ,
-        REPLY
+        REPLY,
+        VERSION
     }
 
     /** What the transformation makes of a tree; it never reports a value, only the place. */
@@ -46,9 +48,10 @@ record MessageMapping(
         }
     }
 
-    /** Bytes in the partner's format. */
-    byte[] write(JsonNode output) {
-        return out.orElseThrow(() -> unfit("is not written")).write(output);
+    /** The output in the partner's format. */
+    Draft draft(JsonNode output) {
+        return out.orElseThrow(() -> unfit("is not written"))
+                .draft(output, contentType, attributes);
     }
 
     /** A tree of the partner's bytes. */
@@ -67,7 +70,7 @@ record MessageMapping(
     /** On the way in it is the partner's bytes that the transformation could not digest. */
     private TongquException failed(RuntimeException cause) {
         String detail = "the transformation failed: " + cause.getClass().getSimpleName();
-        return use == Use.READ || use == Use.REPLY
+        return use == Use.READ || use == Use.REPLY || use == Use.VERSION
                 ? new TongquException(ErrorCode.INVALID_VALUE, place + ": " + detail)
                 : unfit(detail);
     }

@@ -39,6 +39,8 @@ final class PartnerReader {
         if (!file.path().getFileName().toString().equals(name + ".yaml")) {
             throw file.invalid("/name", "the name must be the file's name without .yaml");
         }
+        requireImmediateAnswers(tree);
+        requireProof(tree);
         return new Partner(
                 name,
                 tree.path("title").path("zh").asText(),
@@ -55,6 +57,26 @@ final class PartnerReader {
                 connections(tree.path("connections")),
                 keys(tree.path("keys")),
                 acceptLegacy(tree.path("acceptLegacy")));
+    }
+
+    /** An answer that proves nothing confirms only where that is accepted, for a time. */
+    private void requireProof(JsonNode tree) {
+        boolean plain = tree.path("delivery").path("proof").asText().equals("PLAIN");
+        if (plain && !tree.has("acceptLegacy")) {
+            throw file.invalid("/delivery/proof", "PLAIN needs acceptLegacy: a reason and an end");
+        }
+    }
+
+    /** A question is put in place of a delivery, and answered on the same connection. */
+    private void requireImmediateAnswers(JsonNode tree) {
+        boolean asks = tree.path("delivery").path("resend").asText().equals("QUERY_FIRST");
+        boolean immediate =
+                tree.path("connections").findValuesAsText("template").stream()
+                        .anyMatch(template -> template.startsWith("deliver-http"));
+        if (asks && !immediate) {
+            throw file.invalid(
+                    "/delivery/resend", "QUERY_FIRST needs a connection by deliver-http(s)");
+        }
     }
 
     private static Optional<Partner.LegacyAcceptance> acceptLegacy(JsonNode node) {

@@ -47,6 +47,26 @@ public final class Symmetric {
         return gcm(Cipher.DECRYPT_MODE, "AES", key, iv, associated, secret);
     }
 
+    /** AES-128-ECB with PKCS#7: no security to speak of, and what a LEGACY party does. */
+    public static byte[] aesEcbEncrypt(byte[] key, byte[] plain) {
+        return aesEcb(Cipher.ENCRYPT_MODE, key, plain);
+    }
+
+    /** Reverses {@link #aesEcbEncrypt}. */
+    public static byte[] aesEcbDecrypt(byte[] key, byte[] secret) {
+        return aesEcb(Cipher.DECRYPT_MODE, key, secret);
+    }
+
+    private static byte[] aesEcb(int mode, byte[] key, byte[] input) {
+        try {
+            Cipher cipher = Cipher.getInstance("AES/ECB/PKCS5Padding");
+            cipher.init(mode, new SecretKeySpec(key, "AES"));
+            return cipher.doFinal(input);
+        } catch (GeneralSecurityException e) {
+            throw new SandboxException("AES/ECB failed", e);
+        }
+    }
+
     private static byte[] sm4Cbc(int mode, byte[] key, byte[] iv, byte[] input) {
         return run(mode, "SM4/CBC/PKCS7Padding", key, new IvParameterSpec(iv), new byte[0], input);
     }

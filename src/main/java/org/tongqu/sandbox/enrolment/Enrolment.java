@@ -32,8 +32,10 @@ public final class Enrolment {
     public static final String GPIC = "gpic-sim";
     public static final String TAIC = "taic-sim";
     public static final String SNIC = "snic-sim";
+    public static final String YGBX = "ygbx-sim";
 
     private static final String SIGN = "sign";
+    private static final int AES_128_BYTES = 16;
     private static final String ENCRYPT = "encrypt";
     private static final String BROKER_PASSWORD = "broker-password";
 
@@ -77,6 +79,9 @@ public final class Enrolment {
     public record SnicKeys(
             KeyPair sign, KeyPair encrypt, KeyPair tls, X509Certificate tlsCertificate) {}
 
+    /** Keys of YGBX-SIM, known to both sides; {@code signKey} is used as the text that it is. */
+    public record YgbxKeys(String signKey, byte[] aesKey) {}
+
     /** The exchange under a {@code var} folder. */
     public Enrolment(Path var, SecureRandom random, Clock clock) {
         this.vault = new Vault(var, random, clock);
@@ -96,6 +101,7 @@ public final class Enrolment {
         gpic();
         taic();
         snic();
+        ygbx();
     }
 
     /** Keys of a party that speaks the wire format. */
@@ -145,6 +151,13 @@ public final class Enrolment {
 
     private Certified certified(String partner, String name, Use use) {
         return new Certified(vault.exchanged(partner, name, use), vault.certificate(partner, name));
+    }
+
+    /** Keys of YGBX-SIM. */
+    public YgbxKeys ygbx() {
+        return new YgbxKeys(
+                vault.secret(YGBX, "sign-key"),
+                HexFormat.of().parseHex(vault.secret(YGBX, "aes-key", AES_128_BYTES)));
     }
 
     /** Keys of CCIC-SIM. */

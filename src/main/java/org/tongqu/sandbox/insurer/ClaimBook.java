@@ -25,7 +25,7 @@ public final class ClaimBook {
     private final Set<String> alsoInsured = new HashSet<>();
     private final Map<String, Ending> endings = new HashMap<>();
     private final Map<Claim.Key, Claim> byKey = new LinkedHashMap<>();
-    private final Map<String, Claim> byReportNo = new HashMap<>();
+    private final Map<String, Claim> byReportNo = new LinkedHashMap<>();
     private long lastNumber;
 
     /** A claim, and whether it was opened just now. */
@@ -73,6 +73,11 @@ public final class ClaimBook {
         if (known != null) {
             return new Opened(keep(known.about(report)), false);
         }
+        return new Opened(openAnother(report), true);
+    }
+
+    /** Opens a claim whether or not there is one already, as an insurer that cannot tell. */
+    public synchronized Claim openAnother(Report report) {
         lastNumber = (lastNumber + 1) % NUMBERS;
         Claim claim =
                 new Claim(
@@ -80,7 +85,7 @@ public final class ClaimBook {
                         report,
                         clock.instant(),
                         endings.getOrDefault(report.policyNo(), Ending.PAID));
-        return new Opened(keep(claim), true);
+        return keep(claim);
     }
 
     private @Nullable Claim called(Report report) {
@@ -94,6 +99,11 @@ public final class ClaimBook {
         return claim;
     }
 
+    /** Takes a later report about a claim; empty when the number is not known. */
+    public synchronized Optional<Claim> amend(String reportNo, Report report) {
+        return find(reportNo).map(claim -> keep(claim.about(report)));
+    }
+
     /** The claim with that report number. */
     public synchronized Optional<Claim> find(String reportNo) {
         return Optional.ofNullable(byReportNo.get(reportNo));
@@ -101,7 +111,7 @@ public final class ClaimBook {
 
     /** All claims, oldest first. */
     public synchronized List<Claim> claims() {
-        return List.copyOf(byKey.values());
+        return List.copyOf(byReportNo.values());
     }
 
     /** The steps that a claim has taken by now. */

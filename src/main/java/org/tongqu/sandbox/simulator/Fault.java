@@ -23,7 +23,8 @@ public enum Fault {
     SLOW,
     WRONG_TOTAL,
     SEQUENCE_GAP,
-    MISSING_OK;
+    MISSING_OK,
+    LOST_ANSWER;
 
     /** Faults of anything that answers over HTTP with a signature. */
     public static Set<Fault> ofHttp() {

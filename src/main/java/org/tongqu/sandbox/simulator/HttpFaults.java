@@ -49,8 +49,7 @@ public final class HttpFaults {
             pause(SLOW_SECONDS);
         }
         if (board.strikes(Fault.TIMEOUT)) {
-            pause(TIMEOUT_SECONDS);
-            exchange.close();
+            neverAnswer(exchange);
             return true;
         }
         if (board.strikes(Fault.DROP_CONNECTION)) {
@@ -58,6 +57,12 @@ public final class HttpFaults {
             return true;
         }
         return false;
+    }
+
+    /** Lets the caller wait until it gives up. */
+    public void neverAnswer(HttpExchange exchange) {
+        pause(TIMEOUT_SECONDS);
+        exchange.close();
     }
 
     private boolean answered(HttpExchange exchange, int status, String type, String body)

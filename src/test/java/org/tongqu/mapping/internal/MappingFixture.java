@@ -34,6 +34,15 @@ public final class MappingFixture {
 
     /** A partner whose mapping is the folder of its name. */
     public static Partner partner(String name) {
+        return partner(name, Partner.Proof.SIGNED);
+    }
+
+    /** The same, where answers prove nothing. */
+    static Partner plain(String name) {
+        return partner(name, Partner.Proof.PLAIN);
+    }
+
+    private static Partner partner(String name, Partner.Proof proof) {
         return new Partner(
                 name,
                 name,
@@ -46,7 +55,7 @@ public final class MappingFixture {
                 List.of(),
                 new Partner.Delivery(
                         List.of(),
-                        Partner.Proof.SIGNED,
+                        proof,
                         Partner.Resend.SAME_ID,
                         1,
                         Duration.ofSeconds(1),

@@ -128,6 +128,7 @@ class MappingFolderTests {
             case "translate" -> translated(test);
             case "ask" -> asked(test);
             case "read" -> read(test);
+            case "version" -> version(test);
             default -> replies(test);
         };
     }
@@ -156,7 +157,7 @@ class MappingFolderTests {
 
     private static String replies(Case test) throws IOException {
         ArrayNode replies = JSON.createArrayNode();
-        for (Reply reply : TRANSLATION.replies(test.partner(), test.message(), payload(test))) {
+        for (Reply reply : replied(test)) {
             ObjectNode one = replies.addObject().put("outcome", reply.outcome().name());
             reply.deliveryRef().ifPresent(text -> one.put("deliveryRef", text));
             reply.partnerCode().ifPresent(text -> one.put("partnerCode", text));
@@ -166,6 +167,25 @@ class MappingFolderTests {
         return replies.toString();
     }
 
+    /** With {@code <message>.<case>.ref.json} beside it, by a partner whose proof is PLAIN. */
+    private static List<Reply> replied(Case test) throws IOException {
+        String name = test.name().substring(0, test.name().indexOf(INPUT)) + ".ref.json";
+        Path delivery = tests(test.folder()).resolve(name);
+        if (!Files.exists(delivery)) {
+            return TRANSLATION.replies(test.partner(), test.message(), payload(test));
+        }
+        return TRANSLATION.replies(
+                MappingFixture.plain(test.folder()),
+                test.message(),
+                payload(test),
+                references(JSON.createObjectNode().set("ref", JSON.readTree(delivery.toFile()))));
+    }
+
+    private static String version(Case test) throws IOException {
+        String version = TRANSLATION.version(test.partner(), test.message(), payload(test));
+        return JSON.createObjectNode().put("version", version).toString();
+    }
+
     private static byte[] payload(Case test) throws IOException {
         String text = Files.readString(test.input());
         boolean fixed = "fixed".equals(test.mapping().path("format").asText());
@@ -173,7 +193,10 @@ class MappingFolderTests {
     }
 
     private static String text(Draft draft, Case test) {
-        return new String(((Draft.Body) draft).bytes(), charset(test));
+        if (draft instanceof Draft.Fields fields) {
+            return JSON.valueToTree(fields.values()).toString();
+        }
+        return new String(draft.bytes(), charset(test));
     }
 
     private static Charset charset(Case test) {

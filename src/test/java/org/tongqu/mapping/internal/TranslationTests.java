@@ -146,7 +146,7 @@ class TranslationTests {
         for (int i = 0; i < 500; i++) {
             byte[] bytes = new byte[random.nextInt(400)];
             random.nextBytes(bytes);
-            for (String partner : List.of("picc-sim", "cpic-sim", "ccic-sim")) {
+            for (String partner : List.of("picc-sim", "cpic-sim", "ccic-sim", "ygbx-sim")) {
                 List<Reply> replies =
                         TRANSLATION.replies(
                                 MappingFixture.partner(partner), "accident-reply", bytes);

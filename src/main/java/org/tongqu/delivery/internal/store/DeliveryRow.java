@@ -8,7 +8,11 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
-/** A delivery as it is stored, without its encrypted parts. */
+/**
+ * A delivery as it is stored, without its encrypted parts.
+ *
+ * @param unsure whether the partner may hold it already, so that it is asked before a send
+ */
 public record DeliveryRow(
         long deliveryId,
         UUID uuid,
@@ -25,7 +29,8 @@ public record DeliveryRow(
         long token,
         String policyVersion,
         Instant acceptedAt,
-        long traceNo) {
+        long traceNo,
+        boolean unsure) {
 
     /** The number of 12 digits that names it, the same at every attempt. */
     public String trace() {

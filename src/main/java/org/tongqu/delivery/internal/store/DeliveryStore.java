@@ -24,7 +24,7 @@ public class DeliveryStore {
     private static final String ROW =
             " delivery_id, uuid, partner, line_key, accident_no, vehicle_id, policy_kind,"
                     + " event_type, content_version, message, state, attempt, token,"
-                    + " policy_version, accepted_at, trace_no ";
+                    + " policy_version, accepted_at, trace_no, unsure ";
     private static final String SELECT = "select" + ROW + "from delivery_delivery ";
 
     private final JdbcClient jdbc;
@@ -145,12 +145,14 @@ public class DeliveryStore {
     /** Moves a delivery on, if it still is in one of the states and held under the token. */
     public boolean move(DeliveryRow row, Move move) {
         return jdbc.sql(
-                                "update delivery_delivery set state = ?, reason = ?, partner_code"
-                                        + " = ?, due_at = ?, updated_at = ? where delivery_id = ?"
+                                "update delivery_delivery set state = ?, unsure = unsure or ?,"
+                                        + " reason = ?, partner_code = ?, due_at = ?,"
+                                        + " updated_at = ? where delivery_id = ?"
                                         + " and token = ? and state = any (?)")
                         .params(
                                 Arrays.asList(
                                         move.to().name(),
+                                        move.to() == DeliveryState.UNKNOWN,
                                         move.reason().map(Enum::name).orElse(null),
                                         move.partnerCode().orElse(null),
                                         Timestamp.from(move.dueAt()),
@@ -164,7 +166,16 @@ public class DeliveryStore {
                 == 1;
     }
 
-    /** A change of state. */
+    /** The partner said that it does not hold the delivery: it may be sent again. */
+    public void certain(DeliveryRow row) {
+        jdbc.sql(
+                        "update delivery_delivery set unsure = false where delivery_id = ? and"
+                                + " token = ?")
+                .params(row.deliveryId(), row.token())
+                .update();
+    }
+
+    /** A change of state; a move to UNKNOWN leaves a doubt until {@link #certain}. */
     public record Move(
             List<DeliveryState> from,
             DeliveryState to,
@@ -299,7 +310,8 @@ public class DeliveryStore {
                 row.getLong(13),
                 row.getString(14),
                 row.getTimestamp(15).toInstant(),
-                row.getLong(16));
+                row.getLong(16),
+                row.getBoolean(17));
     }
 
     private static Optional<PolicyKind> kind(@Nullable String name) {

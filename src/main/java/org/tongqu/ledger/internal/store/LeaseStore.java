@@ -17,13 +17,18 @@ final class LeaseStore implements Leases {
         this.jdbc = jdbc;
     }
 
+    /** This node's name. */
+    String node() {
+        return node;
+    }
+
     @Override
     public boolean hold(String name, Duration length) {
         return jdbc.sql(
-                                "insert into ledger_lease as l values (?, ?, now() + make_interval(secs"
-                                        + " => ?)) on conflict (name) do update set holder ="
-                                        + " excluded.holder, until = excluded.until where l.holder ="
-                                        + " excluded.holder or l.until < now()")
+                                "insert into ledger_lease as l values (?, ?, now() +"
+                                        + " make_interval(secs => ?)) on conflict (name) do update set"
+                                        + " holder = excluded.holder, until = excluded.until where"
+                                        + " l.holder = excluded.holder or l.until < now()")
                         .params(name, node, (double) length.toSeconds())
                         .update()
                 == 1;

@@ -110,7 +110,7 @@ final class CryptoSteps {
         }
     }
 
-    private static byte[] iv(Workbench bench, String name) {
+    static byte[] iv(Workbench bench, String name) {
         return name.isEmpty() ? new byte[0] : bench.get(name);
     }
 

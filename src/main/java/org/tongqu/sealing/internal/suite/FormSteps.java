@@ -44,9 +44,10 @@ final class FormSteps {
         steps.put("read-companion", FormSteps::readCompanion);
     }
 
-    private enum Encoding {
+    enum Encoding {
         BASE64,
-        HEX
+        HEX,
+        HEX_UPPER
     }
 
     private static Step encode(StepFields f) {
@@ -55,11 +56,15 @@ final class FormSteps {
         String to = f.text("to");
         return bench -> {
             byte[] bytes = bench.get(from);
-            bench.put(
-                    to,
-                    as == Encoding.HEX
-                            ? HexFormat.of().formatHex(bytes)
-                            : Base64.getEncoder().encodeToString(bytes));
+            bench.put(to, encoded(as, bytes));
+        };
+    }
+
+    static String encoded(Encoding as, byte[] bytes) {
+        return switch (as) {
+            case BASE64 -> Base64.getEncoder().encodeToString(bytes);
+            case HEX -> HexFormat.of().formatHex(bytes);
+            case HEX_UPPER -> HexFormat.of().withUpperCase().formatHex(bytes);
         };
     }
 
@@ -69,7 +74,7 @@ final class FormSteps {
         String to = f.text("to");
         return bench -> {
             byte[] text = bench.get(from);
-            bench.put(to, as == Encoding.HEX ? unhex(text) : unbase64(text));
+            bench.put(to, as == Encoding.BASE64 ? unbase64(text) : unhex(text));
         };
     }
 

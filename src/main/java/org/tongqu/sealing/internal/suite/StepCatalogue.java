@@ -16,6 +16,7 @@ final class StepCatalogue {
         envelopes.addTo(steps);
         times.addTo(steps);
         FormSteps.addTo(steps);
+        FieldSteps.addTo(steps);
     }
 
     Step step(StepFields fields) {

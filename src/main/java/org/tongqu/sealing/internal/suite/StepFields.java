@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import org.tongqu.partner.ConfigFile;
 
+import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -35,6 +36,15 @@ record StepFields(ConfigFile file, String pointer) {
 
     int number(String field) {
         return Integer.parseInt(text(field));
+    }
+
+    /** A pattern of {@link DateTimeFormatter}, such as {@code yyyyMMddHHmmss}. */
+    DateTimeFormatter pattern(String field) {
+        try {
+            return DateTimeFormatter.ofPattern(text(field), Locale.ROOT);
+        } catch (IllegalArgumentException e) {
+            throw file.invalid(pointer + "/" + field, text(field) + " is no pattern of a time");
+        }
     }
 
     List<String> texts(String field) {

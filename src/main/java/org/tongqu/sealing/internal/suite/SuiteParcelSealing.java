@@ -36,15 +36,15 @@ final class SuiteParcelSealing implements ParcelSealing {
 
     @Override
     public Parcel seal(Draft draft, Partner recipient, String message, Context context) {
-        if (!(draft instanceof Draft.Body body)) {
-            throw new TongquException(
-                    ErrorCode.CONFIG_INVALID, "the suite of " + recipient.name() + " seals bodies");
-        }
-        Workbench bench = new Workbench(recipient, Parcel.of(body.bytes()));
-        bench.put("plain", body.bytes());
-        bench.put("$contentType", body.contentType());
+        Workbench bench = new Workbench(recipient, Parcel.of(draft.bytes()));
+        bench.put("plain", draft.bytes());
+        bench.put("$contentType", draft.contentType());
         context.references().forEach((name, value) -> bench.put("$" + name, value));
-        body.attributes().forEach((name, value) -> bench.put("$" + name, value));
+        if (draft instanceof Draft.Body body) {
+            body.attributes().forEach((name, value) -> bench.put("$" + name, value));
+        } else if (draft instanceof Draft.Fields fields) {
+            bench.put(fields);
+        }
         run(suite(recipient).sealing(message), bench);
         return bench.parcel();
     }

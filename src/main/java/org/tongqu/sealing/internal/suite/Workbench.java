@@ -2,14 +2,17 @@ package org.tongqu.sealing.internal.suite;
 
 import org.tongqu.failure.ErrorCode;
 import org.tongqu.failure.TongquException;
+import org.tongqu.parcel.Draft;
 import org.tongqu.parcel.Parcel;
 import org.tongqu.partner.Partner;
 import org.tongqu.sealing.ParcelSealing.Opened;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +24,8 @@ final class Workbench {
     private final Partner partner;
     private final Parcel incoming;
     private final Map<String, byte[]> slots = new HashMap<>();
+    private final LinkedHashMap<String, String> fields = new LinkedHashMap<>();
+    private Charset charset = StandardCharsets.UTF_8;
     private final Map<String, String> attributes = new HashMap<>();
     private final List<Parcel.CompanionFile> companions = new ArrayList<>();
     private Partner.Proof proof = Partner.Proof.PLAIN;
@@ -29,6 +34,22 @@ final class Workbench {
         this.partner = partner;
         this.incoming = incoming;
         slots.put(BODY, incoming.body());
+    }
+
+    /** Takes the fields of a draft, for the steps that work on single ones. */
+    void put(Draft.Fields draft) {
+        fields.putAll(draft.values());
+        charset = Charset.forName(draft.charset());
+    }
+
+    /** The fields in their order, to be changed. */
+    Map<String, String> fields() {
+        return fields;
+    }
+
+    /** The charset of the fields. */
+    Charset charset() {
+        return charset;
     }
 
     Partner partner() {

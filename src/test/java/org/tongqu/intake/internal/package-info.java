@@ -1,0 +1,4 @@
+@NullMarked
+package org.tongqu.intake.internal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.tongqu.sandbox.ygbx;
+
+import org.jspecify.annotations.NullMarked;

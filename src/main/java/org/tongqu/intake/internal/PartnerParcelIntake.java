@@ -1,22 +1,17 @@
 package org.tongqu.intake.internal;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import org.springframework.stereotype.Component;
-import org.tongqu.accident.CanonicalEvent;
-import org.tongqu.accident.EventType;
 import org.tongqu.failure.ErrorCode;
 import org.tongqu.failure.TongquException;
 import org.tongqu.intake.PartnerIntake;
 import org.tongqu.ledger.Messages;
-import org.tongqu.mapping.CanonicalEvents;
 import org.tongqu.mapping.Translation;
 import org.tongqu.parcel.Draft;
 import org.tongqu.parcel.Parcel;
 import org.tongqu.partner.Partner;
 import org.tongqu.partner.PartnerDirectory;
-import org.tongqu.sealing.Digests;
 import org.tongqu.sealing.ParcelSealing;
 
 import java.time.Clock;
@@ -32,28 +27,22 @@ final class PartnerParcelIntake implements PartnerIntake {
     private final PartnerDirectory partners;
     private final ParcelSealing sealing;
     private final Translation translation;
-    private final CanonicalEvents canonical;
     private final Recording recording;
-    private final EventRecorder recorder;
-    private final Digests digests;
+    private final StatementIntake statements;
     private final Clock clock;
 
     PartnerParcelIntake(
             PartnerDirectory partners,
             ParcelSealing sealing,
             Translation translation,
-            CanonicalEvents canonical,
             Recording recording,
-            EventRecorder recorder,
-            Digests digests,
+            StatementIntake statements,
             Clock clock) {
         this.partners = partners;
         this.sealing = sealing;
         this.translation = translation;
-        this.canonical = canonical;
         this.recording = recording;
-        this.recorder = recorder;
-        this.digests = digests;
+        this.statements = statements;
         this.clock = clock;
     }
 
@@ -67,21 +56,21 @@ final class PartnerParcelIntake implements PartnerIntake {
                             ? sealing.open(parcel, partner, channel.message()).payload()
                             : parcel.body();
         } catch (TongquException e) {
-            recording.refuse(arrival(channel, Optional.empty(), parcel.body()), e.code());
+            recording.refuse(arrival(channel, parcel.body()), e.code());
             return new Taken(0, Optional.of(e.code()), false);
         }
         try {
             return each(channel, partner, translation.read(partner, channel.message(), payload));
         } catch (TongquException e) {
-            recording.keepInvalid(arrival(channel, Optional.empty(), payload), payload, e);
+            recording.keepInvalid(arrival(channel, payload), payload, e);
             return new Taken(0, Optional.of(e.code()), true);
         }
     }
 
-    private Taken each(Channel channel, Partner partner, List<ObjectNode> statements) {
+    private Taken each(Channel channel, Partner partner, List<ObjectNode> read) {
         int news = 0;
         Optional<ErrorCode> problem = Optional.empty();
-        for (ObjectNode statement : statements) {
+        for (ObjectNode statement : read) {
             Taken taken = accept(channel, partner, statement);
             news += taken.news();
             problem = problem.or(taken::problem);
@@ -113,73 +102,25 @@ final class PartnerParcelIntake implements PartnerIntake {
     }
 
     private Taken accept(Channel channel, Partner partner, ObjectNode statement) {
-        ObjectNode tree = cloudEvent(partner, statement);
-        byte[] payload = EventTree.bytes(tree);
-        Messages.Arrival arrival = arrival(channel, Optional.of(tree.path("id").asText()), payload);
+        Said said = Said.of(partner, channel.channel(), clock.instant(), statement);
         try {
-            canonical.validate(tree);
-            CanonicalEvent event = EventTree.toEvent(tree);
-            boolean news =
-                    recording.ledger().record(() -> record(arrival, partner, event, payload));
+            boolean news = recording.ledger().record(() -> statements.take(said));
             return new Taken(news ? 1 : 0, Optional.empty(), true);
+        } catch (AlreadyRecorded e) {
+            return new Taken(0, Optional.empty(), true);
         } catch (TongquException e) {
-            recording.keepInvalid(arrival, payload, e);
+            recording.keepInvalid(said.arrival(), said.payload(), e);
             return new Taken(0, Optional.of(e.code()), true);
         }
     }
 
-    private boolean record(
-            Messages.Arrival arrival, Partner partner, CanonicalEvent event, byte[] payload) {
-        Messages.Known known =
-                new Messages.Known(arrival.messageId(), digests.sm3(payload), new byte[0]);
-        if (!recording.messages().claim(partner.name(), event.id(), known, "partner")) {
-            return false;
-        }
-        EventRecorder.Place place = recorder.place(event, partner);
-        recorder.record(place, event, arrival.messageId());
-        recording.messages().recorded(arrival, place.accidentNo(), new byte[0], payload);
-        return true;
-    }
-
-    /** A statement that is an event already, or the claim event that a statement stands for. */
-    private static ObjectNode cloudEvent(Partner partner, ObjectNode statement) {
-        if (statement.path("event") instanceof ObjectNode event) {
-            return event.put("source", partner.name());
-        }
-        ObjectNode claim = statement.path("claim").deepCopy();
-        ObjectNode event = JsonNodeFactory.instance.objectNode();
-        event.put("specversion", "1.0");
-        event.put("id", claim.remove("id").asText());
-        event.put("source", partner.name());
-        event.put("type", wireType(claim.remove("event").asText()));
-        event.put("subject", subject(claim));
-        event.put("time", claim.path("at").asText());
-        event.set("data", claim);
-        return event;
-    }
-
-    private static String wireType(String eventName) {
-        return EventType.ofEventName(eventName)
-                .orElseThrow(
-                        () ->
-                                new TongquException(
-                                        ErrorCode.MAPPING_FAILED,
-                                        "a mapping named an event that does not exist"))
-                .wireType();
-    }
-
-    private static String subject(ObjectNode claim) {
-        String accidentNo = claim.path("line").path("accidentNo").asText();
-        return accidentNo.isEmpty() ? claim.path("line").path("reportNo").asText() : accidentNo;
-    }
-
-    private Messages.Arrival arrival(Channel channel, Optional<String> id, byte[] raw) {
+    private Messages.Arrival arrival(Channel channel, byte[] raw) {
         return new Messages.Arrival(
                 UUID.randomUUID(),
                 clock.instant(),
                 channel.channel(),
                 Optional.of(channel.partner()),
-                id,
+                Optional.empty(),
                 raw);
     }
 }

@@ -7,9 +7,13 @@ import org.tongqu.accident.EventType;
 import org.tongqu.failure.ErrorCode;
 import org.tongqu.failure.TongquException;
 
-/** Checks what mappings make of partners' bytes: whole events, or steps of claims. */
+/**
+ * Checks what mappings make of partners' bytes: whole events, steps of claims, details to fetch and
+ * details fetched.
+ */
 final class Statements {
     private static final String ID = "[A-Za-z0-9._-]{1,64}";
+    private static final String REFERENCE = "[!-~]{1,64}";
 
     private final SchemaCanonicalEvents events;
 
@@ -23,17 +27,34 @@ final class Statements {
             events.validate(event);
             return;
         }
+        if (statement.path("pull") instanceof ObjectNode pull) {
+            requireText(pull, "id", ID, "/pull/id");
+            requireText(pull, "about", REFERENCE, "/pull/about");
+            return;
+        }
+        if (statement.path("pulled") instanceof ObjectNode pulled) {
+            requireText(pulled, "id", ID, "/pulled/id");
+            return;
+        }
+        requireClaim(statement);
+    }
+
+    private void requireClaim(ObjectNode statement) {
         if (!(statement.path("claim") instanceof ObjectNode claim)) {
-            throw new TongquException(ErrorCode.MAPPING_FAILED, "neither event nor claim");
+            throw new TongquException(ErrorCode.MAPPING_FAILED, "neither event, claim, pull nor pulled");
         }
-        if (!claim.path("id").asText().matches(ID)) {
-            throw TongquException.atField(ErrorCode.MISSING_FIELD, "/claim/id", "no stable id");
-        }
+        requireText(claim, "id", ID, "/claim/id");
         ObjectNode data = claim.deepCopy();
         EventType type = type(data.remove("event"));
         data.remove("id");
         events.validateData(type, data, "/claim");
         claim.setAll(data);
+    }
+
+    private static void requireText(ObjectNode object, String name, String form, String pointer) {
+        if (!object.path(name).asText().matches(form)) {
+            throw TongquException.atField(ErrorCode.MISSING_FIELD, pointer, "not of the form due");
+        }
     }
 
     private static EventType type(JsonNode name) {

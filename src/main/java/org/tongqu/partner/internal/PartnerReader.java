@@ -53,7 +53,8 @@ final class PartnerReader {
                 delivery(tree.path("delivery")),
                 connections(tree.path("connections")),
                 keys(tree.path("keys")),
-                acceptLegacy(tree.path("acceptLegacy")));
+                acceptLegacy(tree.path("acceptLegacy")),
+                intake(tree.path("intake")));
     }
 
     private static Optional<Partner.LegacyAcceptance> acceptLegacy(JsonNode node) {
@@ -85,8 +86,18 @@ final class PartnerReader {
                 node.path("concurrency").asInt(8));
     }
 
-    private Duration duration(JsonNode delivery, String field, String standard) {
-        return Duration.parse(delivery.path(field).asText(standard));
+    private static Partner.Intake intake(JsonNode node) {
+        Partner.Intake standard = Partner.Intake.standard();
+        return new Partner.Intake(
+                node.path("holdMost").asInt(standard.holdMost()),
+                duration(node, "holdFor", standard.holdFor().toString()),
+                node.path("pullAttempts").asInt(standard.pullAttempts()),
+                duration(node, "pullBackoffFirst", standard.pullBackoffFirst().toString()),
+                duration(node, "pullBackoffCap", standard.pullBackoffCap().toString()));
+    }
+
+    private static Duration duration(JsonNode node, String field, String standard) {
+        return Duration.parse(node.path(field).asText(standard));
     }
 
     private List<Partner.Connection> connections(JsonNode node) {

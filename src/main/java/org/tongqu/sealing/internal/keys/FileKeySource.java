@@ -52,11 +52,7 @@ public final class FileKeySource implements KeySource {
         requirePresent(files.store());
         HubKeyStore store = HubKeyStore.open(files.store(), HubKeyStore.password(files.password()));
         FileKeySource source = new FileKeySource(folder, files, store, clock);
-        for (KeyAlgorithm algorithm : List.of(KeyAlgorithm.SM2, KeyAlgorithm.P256)) {
-            for (Use use : Use.values()) {
-                source.requireUsable(algorithm, use, production);
-            }
-        }
+        HubKeyKind.ALL.forEach(kind -> source.requireUsable(kind, production));
         source.masterKey(source.currentMasterKey());
         return source;
     }
@@ -64,7 +60,7 @@ public final class FileKeySource implements KeySource {
     @Override
     public OwnKey own(KeyAlgorithm algorithm, Use use) {
         return ownKeys.computeIfAbsent(
-                HubKeyStore.alias(algorithm, use), alias -> store.key(algorithm, use));
+                HubKeyKind.alias(algorithm, use), alias -> store.key(algorithm, use));
     }
 
     @Override
@@ -172,10 +168,12 @@ public final class FileKeySource implements KeySource {
         throw KeyFiles.unavailable(file, "does not hold 32 bytes in hexadecimal", null);
     }
 
-    private void requireUsable(KeyAlgorithm algorithm, Use use, boolean production) {
-        X509Certificate certificate =
-                store.certificate(HubKeyStore.alias(algorithm, use))
-                        .orElseThrow(() -> missing(algorithm, use));
+    private void requireUsable(HubKeyKind kind, boolean production) {
+        Optional<X509Certificate> found = store.certificate(kind.alias());
+        if (found.isEmpty() && !kind.required()) {
+            return;
+        }
+        X509Certificate certificate = found.orElseThrow(() -> missing(kind));
         boolean development =
                 certificate
                         .getSubjectX500Principal()
@@ -192,13 +190,13 @@ public final class FileKeySource implements KeySource {
             throw KeyFiles.unavailable(
                     files.store(), "holds a certificate that expired: renew the hub's keys", null);
         }
-        own(algorithm, use);
+        own(kind.algorithm(), kind.use());
     }
 
-    private TongquException missing(KeyAlgorithm algorithm, Use use) {
+    private TongquException missing(HubKeyKind kind) {
         return KeyFiles.unavailable(
                 files.store(),
-                "holds no " + HubKeyStore.alias(algorithm, use) + "; run `tongqu keys init`",
+                "holds no " + kind.alias() + "; run `tongqu keys init`",
                 null);
     }
 

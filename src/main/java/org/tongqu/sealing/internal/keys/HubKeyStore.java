@@ -17,7 +17,6 @@ import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -52,10 +51,6 @@ final class HubKeyStore {
         }
     }
 
-    static String alias(KeyAlgorithm algorithm, Use use) {
-        return (algorithm + "-" + use).toLowerCase(Locale.ROOT);
-    }
-
     Optional<X509Certificate> certificate(String alias) {
         try {
             return Optional.ofNullable((X509Certificate) store.getCertificate(alias));
@@ -65,11 +60,11 @@ final class HubKeyStore {
     }
 
     OwnKey key(KeyAlgorithm algorithm, Use use) {
-        String alias = alias(algorithm, use);
+        String alias = HubKeyKind.alias(algorithm, use);
         try {
             PrivateKey key = (PrivateKey) store.getKey(alias, password);
             if (key == null) {
-                throw KeyFiles.unavailable(file, "holds no key " + alias, null);
+                throw KeyFiles.unavailable(file, "holds no key " + alias + "; run `tongqu keys init`", null);
             }
             var publicKey = store.getCertificate(alias).getPublicKey();
             return new OwnKey(KeyIds.of(publicKey), algorithm, key, publicKey);

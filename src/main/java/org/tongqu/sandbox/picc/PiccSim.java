@@ -12,6 +12,7 @@ import org.tongqu.sandbox.simulator.FaultBoard;
 import org.tongqu.sandbox.simulator.HttpFaults;
 import org.tongqu.sandbox.simulator.LoopbackHttp;
 import org.tongqu.sandbox.simulator.MessageLog;
+import org.tongqu.sandbox.simulator.ServerTls;
 import org.tongqu.sandbox.wire.HubCertificates;
 
 import java.io.IOException;
@@ -55,7 +56,7 @@ public final class PiccSim implements Insurer {
         this.server =
                 new LoopbackHttp(
                         port,
-                        Optional.of(PiccTls.context(keys.tls(), keys.tlsCertificate())),
+                        Optional.of(ServerTls.context(keys.tls(), keys.tlsCertificate())),
                         this::receive);
         this.httpFaults = new HttpFaults(faults, server.closing());
     }

@@ -42,6 +42,11 @@ public final class HubCertificates implements PeerKeys {
         return key("sm2-encrypt");
     }
 
+    /** The key the hub signs with in RSA. */
+    public PublicKey rsaSigning() {
+        return key("rsa-sign");
+    }
+
     private PublicKey key(String name) {
         return keys.computeIfAbsent(name, this::read);
     }

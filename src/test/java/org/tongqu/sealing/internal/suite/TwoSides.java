@@ -30,6 +30,7 @@ record TwoSides(
                     "demo", "demo-secret",
                     "aes", "11".repeat(32),
                     "hmac", "22".repeat(32),
+                    "token", "token-of-test",
                     "tdes", "0123456789abcdeffedcba98765432108899aabbccddeeff",
                     "mackey", "0123456789abcdeffedcba9876543210");
 

@@ -1,4 +1,4 @@
-package org.tongqu.sandbox.picc;
+package org.tongqu.sandbox.simulator;
 
 import org.tongqu.sandbox.SandboxException;
 
@@ -18,11 +18,12 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
 /** The server side of TLS on a P-256 certificate, by the JDK's own provider. */
-final class PiccTls {
+public final class ServerTls {
 
-    private PiccTls() {}
+    private ServerTls() {}
 
-    static SSLContext context(KeyPair pair, X509Certificate certificate) {
+    /** A context that shows this certificate. */
+    public static SSLContext context(KeyPair pair, X509Certificate certificate) {
         try {
             char[] noPassword = new char[0];
             KeyStore store = KeyStore.getInstance("PKCS12");
@@ -45,7 +46,7 @@ final class PiccTls {
             context.init(keys.getKeyManagers(), null, new SecureRandom());
             return context;
         } catch (GeneralSecurityException | IOException e) {
-            throw new SandboxException("no TLS for PICC-SIM", e);
+            throw new SandboxException("no TLS with this certificate", e);
         }
     }
 }

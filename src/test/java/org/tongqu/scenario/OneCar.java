@@ -42,6 +42,11 @@ final class OneCar {
         return new OneCar(policy("ccic", 8), "测试甲");
     }
 
+    /** A car with the policy of a line of a policy file. */
+    static OneCar insuredBy(String line) {
+        return new OneCar(line.split(","), "测试甲");
+    }
+
     /** The policy of a car that is in no other test. */
     private static String[] policy(String insurer, int place) throws IOException {
         String number = "%04d,".formatted(RUNS.getAndIncrement() * CARS_PER_RUN + place);

@@ -98,6 +98,7 @@ final class BenchStage implements AutoCloseable {
         return Map.of(
                 "POLICE_12123_SIM_PORT", "0",
                 "PICC_SIM_PORT", "0",
+                "PAIC_SIM_PORT", "0",
                 "CPIC_SIM_BROKER_PORT", "0",
                 "SANDBOX_KAFKA_PORT", "0",
                 "CCIC_SIM_SFTP_PORT", "0",

@@ -82,11 +82,7 @@ public record Partner(
         /** What holds where the partner's file says nothing. */
         public static Intake standard() {
             return new Intake(
-                    1000,
-                    Duration.ofHours(24),
-                    12,
-                    Duration.ofSeconds(5),
-                    Duration.ofMinutes(30));
+                    1000, Duration.ofHours(24), 12, Duration.ofSeconds(5), Duration.ofMinutes(30));
         }
     }
 

@@ -20,7 +20,9 @@ import org.tongqu.intake.PartnerIntake;
 import org.tongqu.intake.PartnerIntake.Channel;
 import org.tongqu.intake.PartnerIntake.Taken;
 import org.tongqu.ledger.Lines;
+import org.tongqu.ledger.Messages;
 import org.tongqu.parcel.Parcel;
+import org.tongqu.sandbox.insurer.Claim;
 import org.tongqu.sandbox.paic.PaicSim;
 import org.tongqu.sandbox.police.Event;
 import org.tongqu.sandbox.police.Police12123;
@@ -43,7 +45,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 /** A partner that only gives notice, sometimes before the hub can know of what. */
 class NoticeThenPullIT {
@@ -53,16 +54,12 @@ class NoticeThenPullIT {
     private static RunningHub hub;
     private static LedgerView ledger;
 
-    private final PaicSim paic = hub.sandbox().paic();
-    private final HeldStatements held = hub.bean(HeldStatements.class);
-    private final DetailPulls pulls = hub.bean(DetailPulls.class);
     private final Instant since = Instant.now().minusMillis(1);
 
     @BeforeAll
     static void start(@TempDir Path folder) throws IOException {
         hub = RunningHub.start(folder.resolve("var"), home(folder), "--PAIC_SIM_PULL_PERIOD=100");
-        hub.bean(PolicyImport.class)
-                .run(new PolicyImport.Request(POLICIES, Optional.empty()));
+        hub.bean(PolicyImport.class).run(new PolicyImport.Request(POLICIES, Optional.empty()));
         ledger = new LedgerView(hub);
     }
 
@@ -90,15 +87,15 @@ class NoticeThenPullIT {
 
     @AfterEach
     void clear() {
-        paic.faults().clear();
+        paic().faults().clear();
     }
 
     @Test
     void goesToItsEndThoughTheFirstPushComesBeforeTheClaim() throws Exception {
-        paic.everyChildFirst();
+        paic().everyChildFirst();
         String policyNo = report(1);
 
-        HeldStatements.Shown early = ledger.until(() -> held(policyNo));
+        HeldStatements.Shown early = ledger.until(() -> heldSinceThen());
         assertThat(early.channel()).isEqualTo("pull");
 
         String accidentNo = claimOf(policyNo).report().key().accidentNo();
@@ -106,7 +103,7 @@ class NoticeThenPullIT {
         assertThat(ended.progress().outcome()).contains(ClaimStep.CLOSED);
         assertThat(ended.amounts().paid()).contains(180_000L);
         assertThat(ledger.confirmed(accidentNo, PAIC).state()).isEqualTo(DeliveryState.CONFIRMED);
-        ledger.until(() -> Optional.of(true).filter(x -> held(policyNo).isEmpty()));
+        ledger.until(() -> Optional.of(true).filter(x -> heldSinceThen().isEmpty()));
         ledger.until(() -> Optional.of(true).filter(x -> open(State.OPEN).isEmpty()));
         assertThat(open(State.GIVEN_UP)).isEmpty();
         assertThat(answers(policyNo))
@@ -117,15 +114,15 @@ class NoticeThenPullIT {
     @Test
     void takesAPushOnceAndAsksAgainWhenTheDetailIsNotProven() throws Exception {
         String policyNo = report(2);
-        paic.faults().next(Fault.DUPLICATE, 1);
+        paic().faults().next(Fault.DUPLICATE, 1);
         ledger.until(
                 () ->
                         answers(policyNo).stream()
                                 .filter(a -> a.text().contains("\"repeat\":true"))
                                 .findFirst());
-        paic.faults().next(Fault.WRONG_SIGNATURE, 1);
+        paic().faults().next(Fault.WRONG_SIGNATURE, 1);
         ledger.message("REFUSED", ErrorCode.SIGNATURE_INVALID, PAIC, since);
-        paic.faults().next(Fault.RETRY_LATER, 1);
+        paic().faults().next(Fault.RETRY_LATER, 1);
 
         assertThat(ended(claimOf(policyNo).report().key().accidentNo()).progress().outcome())
                 .contains(ClaimStep.CLOSED);
@@ -138,7 +135,8 @@ class NoticeThenPullIT {
                 HttpClient.newHttpClient()
                         .send(
                                 HttpRequest.newBuilder(
-                                                URI.create(hub.url() + "/v1/partners/paic-sim/push"))
+                                                URI.create(
+                                                        hub.url() + "/v1/partners/paic-sim/push"))
                                         .POST(BodyPublishers.ofString(body))
                                         .build(),
                                 BodyHandlers.discarding())
@@ -147,7 +145,8 @@ class NoticeThenPullIT {
         assertThat(status).isBetween(400, 499);
         ledger.until(
                 () ->
-                        hub.bean(org.tongqu.ledger.Messages.class)
+                        hub
+                                .bean(Messages.class)
                                 .list(Optional.of("REFUSED"), 100)
                                 .stream()
                                 .filter(m -> m.partner().equals(Optional.of(PAIC)))
@@ -190,24 +189,34 @@ class NoticeThenPullIT {
         assertThat(intake.accept(channel, parcel(notice))).isEqualTo(news(1));
         assertThat(intake.accept(channel, parcel(notice))).isEqualTo(news(0));
 
-        DetailPulls.Shown given =
-                ledger.until(() -> open(State.GIVEN_UP).stream().findFirst());
+        DetailPulls.Shown given = ledger.until(() -> open(State.GIVEN_UP).stream().findFirst());
         assertThat(given.attempt()).isEqualTo(3);
         assertThat(given.errorCode()).contains("PARTNER_UNAVAILABLE");
         assertThat(hub.metrics())
-                .containsPattern(
-                        "tongqu_pulls\\{partner=\"paic-sim\",state=\"GIVEN_UP\"\\} [01]");
+                .containsPattern("tongqu_pulls\\{partner=\"paic-sim\",state=\"GIVEN_UP\"\\} [01]");
 
-        assertThat(pulls.retry(PAIC, "e-71", "operator-1")).isTrue();
-        assertThat(pulls.retry(PAIC, "e-71", "operator-1")).isFalse();
+        assertThat(pulls().retry(PAIC, "e-71", "operator-1")).isTrue();
+        assertThat(pulls().retry(PAIC, "e-71", "operator-1")).isFalse();
         ledger.until(() -> open(State.GIVEN_UP).stream().findFirst());
         long asked =
-                paic.log().entries().stream()
+                paic().log().entries().stream()
                         .filter(e -> e.kind().equals("claim") && e.id().equals("e-71"))
                         .count();
         assertThat(asked).isEqualTo(6);
         // What is left here would be seen by other tests.
-        assertThat(pulls.list(Optional.of(PAIC), State.GIVEN_UP, 10)).hasSize(1);
+        assertThat(pulls().list(Optional.of(PAIC), State.GIVEN_UP, 10)).hasSize(1);
+    }
+
+    private static PaicSim paic() {
+        return hub.sandbox().paic();
+    }
+
+    private static HeldStatements held() {
+        return hub.bean(HeldStatements.class);
+    }
+
+    private static DetailPulls pulls() {
+        return hub.bean(DetailPulls.class);
     }
 
     /** Sends an accident of a car insured by PAIC-SIM, liability determined. */
@@ -228,7 +237,9 @@ class NoticeThenPullIT {
                                 police.name(),
                                 name,
                                 car.externalNo(),
-                                OffsetDateTime.now(ZoneOffset.ofHours(8)).minusSeconds(5).withNano(0),
+                                OffsetDateTime.now(ZoneOffset.ofHours(8))
+                                        .minusSeconds(5)
+                                        .withNano(0),
                                 event.path("data")))
                 .requireReceipt();
     }
@@ -242,34 +253,33 @@ class NoticeThenPullIT {
                                 .findFirst());
     }
 
-    private org.tongqu.sandbox.insurer.Claim claimOf(String policyNo) {
+    private Claim claimOf(String policyNo) {
         return ledger.until(
                 () ->
-                        paic.claims().claims().stream()
+                        paic().claims().claims().stream()
                                 .filter(c -> c.report().policyNo().equals(policyNo))
                                 .findFirst());
     }
 
     private List<Entry> answers(String policyNo) {
         String reportNo = claimOf(policyNo).reportNo();
-        return paic.log().entries().stream()
+        return paic().log().entries().stream()
                 .filter(e -> e.kind().equals("push-answer") && e.id().startsWith(reportNo))
                 .toList();
     }
 
-    private Optional<HeldStatements.Shown> held(String policyNo) {
-        return Stream.of(policyNo)
-                .flatMap(p -> held.list(Optional.of(PAIC), 10).stream())
+    private Optional<HeldStatements.Shown> heldSinceThen() {
+        return held().list(Optional.of(PAIC), 10).stream()
                 .filter(shown -> shown.receivedAt().isAfter(since))
                 .findFirst();
     }
 
     private List<String> heldIds() {
-        return held.list(Optional.of(PAIC), 10).stream().map(HeldStatements.Shown::id).toList();
+        return held().list(Optional.of(PAIC), 10).stream().map(HeldStatements.Shown::id).toList();
     }
 
     private List<DetailPulls.Shown> open(State state) {
-        return pulls.list(Optional.of(PAIC), state, 10);
+        return pulls().list(Optional.of(PAIC), state, 10);
     }
 
     private static Taken tell(String caseNo) {

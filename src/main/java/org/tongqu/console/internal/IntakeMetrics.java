@@ -22,8 +22,7 @@ class IntakeMetrics implements MeterBinder {
     private final Kept<Map<String, Long>> held;
     private final Kept<Map<String, Map<State, Long>>> pulls;
 
-    IntakeMetrics(
-            PartnerDirectory partners, HeldStatements held, DetailPulls pulls, Clock clock) {
+    IntakeMetrics(PartnerDirectory partners, HeldStatements held, DetailPulls pulls, Clock clock) {
         this.partners = partners;
         this.held = new Kept<>(held::counts, Map.of(), clock);
         this.pulls = new Kept<>(pulls::unfinished, Map.of(), clock);

@@ -26,8 +26,7 @@ final class EventFiling {
      * @throws AlreadyRecorded when another thread was faster: the transaction must be rolled back
      * @throws org.tongqu.failure.TongquException LINE_UNKNOWN, before anything is written
      */
-    boolean file(
-            Messages.Arrival arrival, Partner partner, CanonicalEvent event, byte[] payload) {
+    boolean file(Messages.Arrival arrival, Partner partner, CanonicalEvent event, byte[] payload) {
         if (messages.find(partner.name(), event.id()).isPresent()) {
             return false;
         }

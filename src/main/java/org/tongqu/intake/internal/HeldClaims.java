@@ -91,9 +91,7 @@ final class HeldClaims implements HeldStatements {
     /** Asks for those to be tried again that wait for what has become known. */
     @EventListener
     void on(LineNumberKnown known) {
-        store.waitingFor(
-                        known.partner(),
-                        named(Optional.of(known.accidentNo()), known.reportNo()))
+        store.waitingFor(known.partner(), named(Optional.of(known.accidentNo()), known.reportNo()))
                 .forEach(held -> outbox.add(QUEUE, held.partner() + "/" + held.id()));
     }
 
@@ -163,9 +161,7 @@ final class HeldClaims implements HeldStatements {
     }
 
     private void end(Held held, TongquException reason) {
-        recording
-                .messages()
-                .invalid(arrival(held), reason.code(), reason.pointer(), held.event());
+        recording.messages().invalid(arrival(held), reason.code(), reason.pointer(), held.event());
         store.remove(held);
     }
 

@@ -77,7 +77,10 @@ final class NotedDetails implements DetailPulls {
                 .record(
                         () ->
                                 store.attempts(partnerName, id)
-                                        .flatMap(n -> store.begin(partnerName, id, next(partner, n))))
+                                        .flatMap(
+                                                n ->
+                                                        store.begin(
+                                                                partnerName, id, next(partner, n))))
                 .map(begun -> asked(partner, message, id, begun));
     }
 
@@ -85,7 +88,8 @@ final class NotedDetails implements DetailPulls {
         Partner.Intake intake = partner.intake();
         Duration wait =
                 intake.pullBackoffFirst().multipliedBy(1L << Math.min(attempts, MOST_DOUBLINGS));
-        Duration capped = wait.compareTo(intake.pullBackoffCap()) > 0 ? intake.pullBackoffCap() : wait;
+        Duration capped =
+                wait.compareTo(intake.pullBackoffCap()) > 0 ? intake.pullBackoffCap() : wait;
         return clock.instant().plus(capped);
     }
 

@@ -18,8 +18,7 @@ import java.util.UUID;
  *
  * @param tree a CloudEvent, or what is to be pulled or was pulled
  */
-record Said(
-        Partner partner, Kind kind, Messages.Arrival arrival, ObjectNode tree, byte[] payload) {
+record Said(Partner partner, Kind kind, Messages.Arrival arrival, ObjectNode tree, byte[] payload) {
 
     /** What a statement is. */
     enum Kind {

@@ -41,7 +41,8 @@ final class Statements {
 
     private void requireClaim(ObjectNode statement) {
         if (!(statement.path("claim") instanceof ObjectNode claim)) {
-            throw new TongquException(ErrorCode.MAPPING_FAILED, "neither event, claim, pull nor pulled");
+            throw new TongquException(
+                    ErrorCode.MAPPING_FAILED, "neither event, claim, pull nor pulled");
         }
         requireText(claim, "id", ID, "/claim/id");
         ObjectNode data = claim.deepCopy();

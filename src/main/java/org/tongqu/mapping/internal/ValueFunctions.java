@@ -36,9 +36,9 @@ final class ValueFunctions {
     private ValueFunctions() {}
 
     /**
-     * {@code yuan(fen)}, {@code yuan-number(fen)}, {@code fen(yuan)}, {@code whole(digits)}, {@code plate-dot(plate)}, {@code
-     * plate(text)}, {@code fits(text, charset, bytes, field)}, {@code unmasked(text, field)},
-     * {@code given(value, field)}, {@code stable-id(parts…)}.
+     * {@code yuan(fen)}, {@code yuan-number(fen)}, {@code fen(yuan)}, {@code whole(digits)}, {@code
+     * plate-dot(plate)}, {@code plate(text)}, {@code fits(text, charset, bytes, field)}, {@code
+     * unmasked(text, field)}, {@code given(value, field)}, {@code stable-id(parts…)}.
      */
     static List<Function> functions() {
         return List.of(

@@ -96,7 +96,9 @@ final class PaicPushes implements Running {
         }
         for (Claim claim : claims.claims()) {
             Integer before = pushed.get(claim.reportNo());
-            if (before != null && before < claim.ending().steps().size() && !pushNew(claim, before)) {
+            if (before != null
+                    && before < claim.ending().steps().size()
+                    && !pushNew(claim, before)) {
                 restsUntil = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(REST_MILLIS);
                 return;
             }
@@ -123,9 +125,7 @@ final class PaicPushes implements Running {
         String eventId = PaicCodes.eventId(claim, step);
         byte[] notice =
                 Json.object()
-                        .put(
-                                "pushType",
-                                PaicCodes.status(step.step(), claim.report().key().kind()))
+                        .put("pushType", PaicCodes.status(step.step(), claim.report().key().kind()))
                         .put("caseNo", claim.reportNo())
                         .put("eventId", eventId)
                         .toString()

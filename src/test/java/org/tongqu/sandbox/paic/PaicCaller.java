@@ -86,8 +86,7 @@ final class PaicCaller {
     }
 
     HttpResponse<byte[]> postSignedByAStranger(String path, ObjectNode content) throws Exception {
-        return send(
-                path, sealed(content, hub.secret(PARTNER, "token"), Rsa.generate(random)));
+        return send(path, sealed(content, hub.secret(PARTNER, "token"), Rsa.generate(random)));
     }
 
     private HttpResponse<byte[]> send(String path, ObjectNode body) throws Exception {
@@ -99,8 +98,7 @@ final class PaicCaller {
                 HttpResponse.BodyHandlers.ofByteArray());
     }
 
-    private ObjectNode sealed(ObjectNode content, String token, KeyPair signer)
-            throws IOException {
+    private ObjectNode sealed(ObjectNode content, String token, KeyPair signer) throws IOException {
         String reqData = base64(utf8(base64(Json.write(content))));
         byte[] iv = new byte[16];
         random.nextBytes(iv);
@@ -120,7 +118,8 @@ final class PaicCaller {
 
     /** The plain answer. */
     ObjectNode open(HttpResponse<byte[]> answer) throws IOException {
-        return Json.readObject(unbase64(new String(unbase64(reqData(answer)), StandardCharsets.UTF_8)));
+        return Json.readObject(
+                unbase64(new String(unbase64(reqData(answer)), StandardCharsets.UTF_8)));
     }
 
     /** Whether PAIC-SIM signed the answer. */

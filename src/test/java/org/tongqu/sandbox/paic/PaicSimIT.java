@@ -62,8 +62,7 @@ class PaicSimIT {
 
     @Test
     void computesTheValueOfTheProfile() {
-        byte[] json =
-                "{\"reportInfo\":{\"carMark\":\"浙L0T001\"}}".getBytes(StandardCharsets.UTF_8);
+        byte[] json = "{\"reportInfo\":{\"carMark\":\"浙L0T001\"}}".getBytes(StandardCharsets.UTF_8);
         assertThat(PaicSeal.reqData(json))
                 .isEqualTo(
                         "ZXlKeVpYQnZjblJKYm1adklqcDdJbU5oY2sxaGNtc2lPaUxtdFpsTU1GUXdNREVpZlgwPQ==");
@@ -84,10 +83,12 @@ class PaicSimIT {
     @Test
     void saysThatAFirstReportIsARepeatWhenItIs() throws Exception {
         String first = reportNo("r-1", "Y");
-        ObjectNode again = caller.open(caller.post(ACCIDENT, report("r-1", "Y", POLICY, "C01", "5")));
+        ObjectNode again =
+                caller.open(caller.post(ACCIDENT, report("r-1", "Y", POLICY, "C01", "5")));
         assertThat(again.path("repeat").booleanValue()).isTrue();
         assertThat(again.path("reportNo").asText()).isEqualTo(first);
-        ObjectNode change = caller.open(caller.post(ACCIDENT, report("r-2", "N", POLICY, "C01", "1")));
+        ObjectNode change =
+                caller.open(caller.post(ACCIDENT, report("r-2", "N", POLICY, "C01", "1")));
         assertThat(change.path("repeat").booleanValue()).isFalse();
         assertThat(change.path("reportNo").asText()).isEqualTo(first);
     }
@@ -122,7 +123,9 @@ class PaicSimIT {
         clock.advance(Duration.ofSeconds(6));
         ObjectNode assessed = detail(reportNo, 4);
         assertThat(assessed.path("detail").path("caseStatus").asText()).isEqualTo("04");
-        assertThat(assessed.toString()).contains("\"lossAmount\":100.0").doesNotContain("payAmount");
+        assertThat(assessed.toString())
+                .contains("\"lossAmount\":100.0")
+                .doesNotContain("payAmount");
         clock.advance(Duration.ofMinutes(1));
         assertThat(detail(reportNo, 9).toString()).contains("\"payAmount\":100.0");
     }
@@ -145,8 +148,10 @@ class PaicSimIT {
                         .path("reportNo")
                         .asText();
         clock.advance(Duration.ofMinutes(1));
-        assertThat(detail(compulsory, 4).path("detail").path("caseStatus").asText()).isEqualTo("15");
-        assertThat(detail(commercial, 4).path("detail").path("caseStatus").asText()).isEqualTo("14");
+        assertThat(detail(compulsory, 4).path("detail").path("caseStatus").asText())
+                .isEqualTo("15");
+        assertThat(detail(commercial, 4).path("detail").path("caseStatus").asText())
+                .isEqualTo("14");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.tongqu.intake.internal.store;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.tongqu.intake.HeldStatements.Shown;
@@ -153,7 +154,7 @@ public class HeldStore {
                 .update();
     }
 
-    private List<Shown> shown(String where, Object... parameters) {
+    private List<Shown> shown(String where, @Nullable Object... parameters) {
         return jdbc.sql(
                         "select partner, id, channel, received_at, tries, due_at from intake_held "
                                 + where)

@@ -92,11 +92,7 @@ public class PullStore {
                         "update intake_pull set attempt = attempt + 1, due_at = ?, error_code = ?"
                                 + " where partner = ? and id = ? and state = 'OPEN' returning"
                                 + " attempt, about, message_id, received_at")
-                .params(
-                        Timestamp.from(nextDue),
-                        ErrorCode.PARTNER_UNAVAILABLE.name(),
-                        partner,
-                        id)
+                .params(Timestamp.from(nextDue), ErrorCode.PARTNER_UNAVAILABLE.name(), partner, id)
                 .query((row, n) -> begun(row))
                 .optional();
     }

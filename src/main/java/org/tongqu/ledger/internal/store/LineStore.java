@@ -127,9 +127,7 @@ final class LineStore implements Lines {
                         partner ->
                                 listeners.publishEvent(
                                         new LineNumberKnown(
-                                                partner,
-                                                key.accidentNo(),
-                                                Optional.of(reportNo))));
+                                                partner, key.accidentNo(), Optional.of(reportNo))));
     }
 
     @Override

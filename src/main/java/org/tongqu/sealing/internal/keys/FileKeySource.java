@@ -195,9 +195,7 @@ public final class FileKeySource implements KeySource {
 
     private TongquException missing(HubKeyKind kind) {
         return KeyFiles.unavailable(
-                files.store(),
-                "holds no " + kind.alias() + "; run `tongqu keys init`",
-                null);
+                files.store(), "holds no " + kind.alias() + "; run `tongqu keys init`", null);
     }
 
     private static void requirePresent(Path store) {

@@ -65,7 +65,12 @@ public final class HubKeyGeneration {
         KeyPair pair = KeyPairs.generate(kind.algorithm(), random);
         X509Certificate certificate =
                 KeyPairs.selfSigned(
-                        pair, kind.algorithm(), kind.use(), subject(alias, purpose), clock.instant(), random);
+                        pair,
+                        kind.algorithm(),
+                        kind.use(),
+                        subject(alias, purpose),
+                        clock.instant(),
+                        random);
         store.add(alias, pair, certificate);
         return true;
     }

@@ -64,7 +64,8 @@ final class HubKeyStore {
         try {
             PrivateKey key = (PrivateKey) store.getKey(alias, password);
             if (key == null) {
-                throw KeyFiles.unavailable(file, "holds no key " + alias + "; run `tongqu keys init`", null);
+                throw KeyFiles.unavailable(
+                        file, "holds no key " + alias + "; run `tongqu keys init`", null);
             }
             var publicKey = store.getCertificate(alias).getPublicKey();
             return new OwnKey(KeyIds.of(publicKey), algorithm, key, publicKey);

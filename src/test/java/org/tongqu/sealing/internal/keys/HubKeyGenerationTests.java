@@ -41,8 +41,7 @@ class HubKeyGenerationTests {
         for (HubKeyKind kind : HubKeyKind.ALL) {
             OwnKey own = keys.own(kind.algorithm(), kind.use());
             Certificate handedOut =
-                    Certificate.read(
-                            var.resolve("keys/public/hub-" + kind.alias() + ".crt"));
+                    Certificate.read(var.resolve("keys/public/hub-" + kind.alias() + ".crt"));
             assertThat(handedOut.key().id()).isEqualTo(own.id()).matches("[0-9a-f]{32}");
             assertThat(handedOut.unfit(kind.use(), CLOCK.instant())).isEmpty();
         }

@@ -4,13 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.tongqu.sealing.Refusals.assertRefused;
 
-import org.junit.jupiter.api.Test;
-import java.util.HexFormat;
-import java.util.Base64;
-import org.tongqu.sealing.internal.primitive.Ciphers;
-import org.tongqu.sealing.internal.primitive.CipherAlgorithm;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,6 +21,8 @@ import org.tongqu.partner.TongquPaths;
 import org.tongqu.sealing.ParcelSealing;
 import org.tongqu.sealing.Partners;
 import org.tongqu.sealing.internal.keys.Signatories;
+import org.tongqu.sealing.internal.primitive.CipherAlgorithm;
+import org.tongqu.sealing.internal.primitive.Ciphers;
 
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -36,7 +35,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Base64;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -254,7 +255,8 @@ class SuiteParcelSealingTests {
     @Test
     void sendsPaicTheJsonTwiceInBase64UnderAes() throws IOException {
         byte[] json = utf8("{\"reportInfo\":{\"carMark\":\"浙L0T001\"}}");
-        JsonNode envelope = new ObjectMapper().readTree(sealed(DELIVERED, "paic-rsa-aes", json).body());
+        JsonNode envelope =
+                new ObjectMapper().readTree(sealed(DELIVERED, "paic-rsa-aes", json).body());
         byte[] key = HUB.secret(partner("paic-rsa-aes"), "aes");
 
         byte[] reqData =

@@ -145,10 +145,7 @@ class NoticeThenPullIT {
         assertThat(status).isBetween(400, 499);
         ledger.until(
                 () ->
-                        hub
-                                .bean(Messages.class)
-                                .list(Optional.of("REFUSED"), 100)
-                                .stream()
+                        hub.bean(Messages.class).list(Optional.of("REFUSED"), 100).stream()
                                 .filter(m -> m.partner().equals(Optional.of(PAIC)))
                                 .filter(m -> m.receivedAt().isAfter(since))
                                 .findFirst());

@@ -37,7 +37,7 @@ public interface Translation {
             Partner partner, String message, List<Draft> records, Map<String, String> references);
 
     /**
-     * Bytes from a partner to canonical statements, each {@code {event?, claim?, reply?, …}}.
+     * Bytes from a partner to canonical statements, each {@code {event?, claim?, pull?, pulled?}}.
      *
      * @throws TongquException PAYLOAD_NOT_JSON, PAYLOAD_NOT_XML, CHARSET_MISMATCH, UNKNOWN_CODE,
      *     FILE_MALFORMED, FILE_TOTAL_MISMATCH, MISSING_FIELD, INVALID_VALUE

@@ -23,7 +23,8 @@ public record Partner(
         Delivery delivery,
         List<Connection> connections,
         Keys keys,
-        Optional<LegacyAcceptance> acceptLegacy) {
+        Optional<LegacyAcceptance> acceptLegacy,
+        Intake intake) {
 
     /** A company code in a code system, e.g. CBIT / PICC. */
     public record InsurerCode(String codeSystem, String code) {}
@@ -93,6 +94,29 @@ public record Partner(
     /** Files with the partner's public keys (X.509, PEM) and named shared secrets. */
     public record Keys(
             List<String> signing, Optional<String> encryption, Map<String, String> secrets) {}
+
+    /**
+     * How long the hub waits for what this partner has yet to tell.
+     *
+     * @param holdMost statements that may wait at once for the claim they are about
+     * @param holdFor how long each of them waits
+     * @param pullAttempts attempts to fetch one detail before it is given up
+     * @param pullBackoffFirst wait before the second attempt; it doubles
+     * @param pullBackoffCap longest wait between attempts
+     */
+    public record Intake(
+            int holdMost,
+            Duration holdFor,
+            int pullAttempts,
+            Duration pullBackoffFirst,
+            Duration pullBackoffCap) {
+
+        /** What holds where the partner's file says nothing. */
+        public static Intake standard() {
+            return new Intake(
+                    1000, Duration.ofHours(24), 12, Duration.ofSeconds(5), Duration.ofMinutes(30));
+        }
+    }
 
     /**
      * That a suite of class LEGACY is used with this partner, by a decision that ends.

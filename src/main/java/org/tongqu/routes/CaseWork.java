@@ -3,6 +3,7 @@ package org.tongqu.routes;
 import org.springframework.stereotype.Component;
 import org.tongqu.delivery.Deliveries;
 import org.tongqu.delivery.Planning;
+import org.tongqu.intake.HeldStatements;
 import org.tongqu.ledger.Cases;
 import org.tongqu.ledger.Leases;
 import org.tongqu.ledger.Ledger;
@@ -24,6 +25,7 @@ final class CaseWork {
 
     private final Planning planning;
     private final Deliveries deliveries;
+    private final HeldStatements held;
     private final Ledger ledger;
     private final Leases leases;
     private final Cases cases;
@@ -35,6 +37,7 @@ final class CaseWork {
     CaseWork(
             Planning planning,
             Deliveries deliveries,
+            HeldStatements held,
             Ledger ledger,
             Leases leases,
             Cases cases,
@@ -44,6 +47,7 @@ final class CaseWork {
             Clock clock) {
         this.planning = planning;
         this.deliveries = deliveries;
+        this.held = held;
         this.ledger = ledger;
         this.leases = leases;
         this.cases = cases;
@@ -58,6 +62,11 @@ final class CaseWork {
         steps.time("plan", "hub", () -> planning.plan(accidentNo));
     }
 
+    /** Tries a held statement again that a queue entry names. */
+    public void release(String reference) {
+        held.release(reference);
+    }
+
     /** Repairs what crashes and silence left behind; one node at a time. */
     public void sweep() {
         if (!ledger.record(() -> leases.hold("sweep", LEASE))) {
@@ -65,6 +74,7 @@ final class CaseWork {
         }
         deliveries.sweep();
         ledger.record(() -> messages.forgetNonces(clock.instant().minus(NONCES_KEPT)));
+        held.sweep();
         ledger.record(
                 () ->
                         cases.unplanned(clock.instant().minus(PLANNED_WITHIN), SWEPT)

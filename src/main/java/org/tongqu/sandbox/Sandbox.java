@@ -9,6 +9,7 @@ import org.tongqu.sandbox.enrolment.Enrolment;
 import org.tongqu.sandbox.gpic.GpicSim;
 import org.tongqu.sandbox.insurer.ClaimBook;
 import org.tongqu.sandbox.insurer.Insurer;
+import org.tongqu.sandbox.paic.PaicSim;
 import org.tongqu.sandbox.picc.PiccSim;
 import org.tongqu.sandbox.police.Authorities;
 import org.tongqu.sandbox.police.Hub;
@@ -40,6 +41,7 @@ public final class Sandbox implements AutoCloseable {
     private final Hub hub;
     private final Authorities authorities;
     private final PiccSim picc;
+    private final PaicSim paic;
     private final CpicSim cpic;
     private final CicpSim cicp;
     private final CcicSim ccic;
@@ -79,6 +81,16 @@ public final class Sandbox implements AutoCloseable {
                                 wished.of(Listening.PICC),
                                 random,
                                 clock));
+        this.paic =
+                started(
+                        new PaicSim(
+                                keys.paic(),
+                                certificates,
+                                claims("PAIC"),
+                                wished.of(Listening.PAIC),
+                                random,
+                                clock));
+        started(paic.pushTo(hub));
         this.cpic =
                 started(
                         new CpicSim(
@@ -171,6 +183,7 @@ public final class Sandbox implements AutoCloseable {
         Map<Listening, Integer> ports = new EnumMap<>(Listening.class);
         ports.put(Listening.POLICE_12123, authorities.police12123().port());
         ports.put(Listening.PICC, picc.port());
+        ports.put(Listening.PAIC, paic.port());
         ports.put(Listening.CPIC_BROKER, cpic.port());
         ports.put(Listening.CPIC_KAFKA, kafka.port());
         ports.put(Listening.CICP, cicp.port());
@@ -196,6 +209,11 @@ public final class Sandbox implements AutoCloseable {
     /** PICC-SIM. */
     public PiccSim picc() {
         return picc;
+    }
+
+    /** PAIC-SIM. */
+    public PaicSim paic() {
+        return paic;
     }
 
     /** CPIC-SIM. */
@@ -237,6 +255,7 @@ public final class Sandbox implements AutoCloseable {
     public Map<String, Insurer> insurers() {
         Map<String, Insurer> byCode = new TreeMap<>();
         byCode.put("PICC", picc);
+        byCode.put("PAIC", paic);
         byCode.put("CPIC", cpic);
         byCode.put("CICP", cicp);
         byCode.put("CCIC", ccic);

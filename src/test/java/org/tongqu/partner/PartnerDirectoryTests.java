@@ -35,6 +35,7 @@ class PartnerDirectoryTests {
                         "police-110-sim",
                         "portal-sim",
                         "picc-sim",
+                        "paic-sim",
                         "cpic-sim",
                         "cicp-sim",
                         "ccic-sim",

@@ -99,6 +99,7 @@ public final class Partners {
                         8),
                 List.of(),
                 keys,
-                acceptance);
+                acceptance,
+                Partner.Intake.standard());
     }
 }

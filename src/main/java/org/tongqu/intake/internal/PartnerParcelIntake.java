@@ -3,12 +3,10 @@ package org.tongqu.intake.internal;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import org.springframework.stereotype.Component;
-import org.tongqu.accident.CanonicalEvent;
 import org.tongqu.failure.ErrorCode;
 import org.tongqu.failure.TongquException;
 import org.tongqu.intake.PartnerIntake;
 import org.tongqu.ledger.Messages;
-import org.tongqu.mapping.CanonicalEvents;
 import org.tongqu.mapping.Translation;
 import org.tongqu.parcel.Draft;
 import org.tongqu.parcel.Parcel;
@@ -17,7 +15,6 @@ import org.tongqu.partner.PartnerDirectory;
 import org.tongqu.sealing.Digests;
 import org.tongqu.sealing.ParcelSealing;
 
-import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -32,9 +29,8 @@ final class PartnerParcelIntake implements PartnerIntake {
     private final ParcelSealing sealing;
     private final ParcelOpening opening;
     private final Translation translation;
-    private final CanonicalEvents canonical;
     private final Recording recording;
-    private final EventRecorder recorder;
+    private final StatementIntake statements;
     private final Digests digests;
     private final Clock clock;
 
@@ -43,18 +39,16 @@ final class PartnerParcelIntake implements PartnerIntake {
             ParcelSealing sealing,
             ParcelOpening opening,
             Translation translation,
-            CanonicalEvents canonical,
             Recording recording,
-            EventRecorder recorder,
+            StatementIntake statements,
             Digests digests,
             Clock clock) {
         this.partners = partners;
         this.sealing = sealing;
         this.opening = opening;
         this.translation = translation;
-        this.canonical = canonical;
         this.recording = recording;
-        this.recorder = recorder;
+        this.statements = statements;
         this.digests = digests;
         this.clock = clock;
     }
@@ -86,10 +80,10 @@ final class PartnerParcelIntake implements PartnerIntake {
         }
     }
 
-    private Taken each(Channel channel, Partner partner, List<ObjectNode> statements) {
+    private Taken each(Channel channel, Partner partner, List<ObjectNode> read) {
         int news = 0;
         Optional<ErrorCode> problem = Optional.empty();
-        for (ObjectNode statement : statements) {
+        for (ObjectNode statement : read) {
             Taken taken = accept(channel, partner, statement, () -> {});
             news += taken.news();
             problem = problem.or(taken::problem);
@@ -138,27 +132,22 @@ final class PartnerParcelIntake implements PartnerIntake {
 
     /** As accept, for one statement; `along` joins the transaction in which it is recorded. */
     Taken accept(Channel channel, Partner partner, ObjectNode statement, Runnable along) {
-        ObjectNode tree = Statement.toEvent(partner, statement);
-        byte[] payload = EventTree.bytes(tree);
-        Messages.Arrival arrival = arrival(channel, Optional.of(tree.path("id").asText()), payload);
+        Said said = Said.of(partner, channel.channel(), clock.instant(), statement);
         try {
-            canonical.validate(tree);
-            CanonicalEvent event = EventTree.toEvent(tree);
             boolean news =
                     recording
                             .ledger()
                             .recordApart(
                                     () -> {
                                         along.run();
-                                        return record(arrival, partner, event, payload);
+                                        return statements.take(said);
                                     });
             return new Taken(news ? 1 : 0, Optional.empty(), true);
+        } catch (AlreadyRecorded e) {
+            recording.ledger().record(along);
+            return new Taken(0, Optional.empty(), true);
         } catch (TongquException e) {
-            if (e.code() == ErrorCode.MESSAGE_ID_CONFLICT) {
-                recording.keepConflict(arrival, payload, digests.sm3(payload), e);
-            } else {
-                keepInvalid(arrival, payload, e, along);
-            }
+            keepInvalid(said.arrival(), said.payload(), e, along);
             return new Taken(0, Optional.of(e.code()), true);
         }
     }
@@ -174,32 +163,8 @@ final class PartnerParcelIntake implements PartnerIntake {
                 .record(
                         () -> {
                             along.run();
-                            recording.keepInvalid(arrival, payload, reason);
+                            recording.keep(arrival, payload, digests.sm3(payload), reason);
                         });
-    }
-
-    private boolean record(
-            Messages.Arrival arrival, Partner partner, CanonicalEvent event, byte[] payload) {
-        Messages.Known known =
-                new Messages.Known(arrival.messageId(), digests.sm3(payload), new byte[0]);
-        if (!recording.messages().claim(partner.name(), event.id(), known, "partner")) {
-            requireSame(partner, event, known);
-            return false;
-        }
-        EventRecorder.Place place = recorder.place(event, partner);
-        recorder.record(place, event, arrival.messageId());
-        recording.messages().recorded(arrival, place.accidentNo(), new byte[0], payload);
-        return true;
-    }
-
-    /** A repeat says the same; other content under the same id is never dropped in silence. */
-    private void requireSame(Partner partner, CanonicalEvent event, Messages.Known repeat) {
-        Messages.Known first = recording.messages().find(partner.name(), event.id()).orElseThrow();
-        if (!MessageDigest.isEqual(first.contentDigest(), repeat.contentDigest())) {
-            throw new TongquException(
-                    ErrorCode.MESSAGE_ID_CONFLICT,
-                    "statement " + event.id() + " was recorded with other content");
-        }
     }
 
     Messages.Arrival arrival(Channel channel, Optional<String> id, byte[] raw) {
@@ -208,7 +173,7 @@ final class PartnerParcelIntake implements PartnerIntake {
                 clock.instant(),
                 channel.channel(),
                 Optional.of(channel.partner()),
-                id,
+                Optional.empty(),
                 raw);
     }
 }

@@ -25,11 +25,20 @@ record Recording(Ledger ledger, Messages messages) {
         ledger.record(() -> messages.invalid(arrival, reason.code(), reason.pointer(), payload));
     }
 
+    /** Keeps a statement that cannot be accepted, with the reason. */
+    void keep(Messages.Arrival arrival, byte[] payload, byte[] digest, TongquException reason) {
+        if (reason.code() == ErrorCode.MESSAGE_ID_CONFLICT) {
+            keepConflict(arrival, payload, digest, reason);
+        } else {
+            keepInvalid(arrival, payload, reason);
+        }
+    }
+
     /**
      * Keeps a statement whose id was used for other content; once, however often it is repeated, as
      * a partner that is asked again and again repeats what it says.
      */
-    void keepConflict(
+    private void keepConflict(
             Messages.Arrival arrival, byte[] payload, byte[] digest, TongquException reason) {
         String source = arrival.partner().orElseThrow() + "#conflict";
         String id = arrival.externalId().orElseThrow() + "#" + HexFormat.of().formatHex(digest);

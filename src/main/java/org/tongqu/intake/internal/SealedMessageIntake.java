@@ -163,11 +163,6 @@ final class SealedMessageIntake implements WireIntake {
         }
     }
 
-    /** Rolls the transaction back when another thread recorded the same message first. */
-    private static final class AlreadyRecorded extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-    }
-
     private byte[] receipt(Messages.Arrival arrival, Authenticated message, String accidentNo) {
         SealedMessages.Receipt receipt =
                 new SealedMessages.Receipt(

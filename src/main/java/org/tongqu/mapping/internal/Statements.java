@@ -7,10 +7,14 @@ import org.tongqu.accident.EventType;
 import org.tongqu.failure.ErrorCode;
 import org.tongqu.failure.TongquException;
 
-/** Checks what mappings make of partners' bytes: whole events, or steps of claims. */
+/**
+ * Checks what mappings make of partners' bytes: whole events, steps of claims, details to fetch and
+ * details fetched.
+ */
 final class Statements {
     private static final String POSITION = "[!-~]{1,64}";
     private static final String ID = "[A-Za-z0-9._-]{1,64}";
+    private static final String REFERENCE = "[!-~]{1,64}";
 
     private final SchemaCanonicalEvents events;
 
@@ -28,12 +32,24 @@ final class Statements {
             requirePosition(statement);
             return;
         }
+        if (statement.path("pull") instanceof ObjectNode pull) {
+            requireText(pull, "id", ID, "/pull/id");
+            requireText(pull, "about", REFERENCE, "/pull/about");
+            return;
+        }
+        if (statement.path("pulled") instanceof ObjectNode pulled) {
+            requireText(pulled, "id", ID, "/pulled/id");
+            return;
+        }
+        requireClaim(statement);
+    }
+
+    private void requireClaim(ObjectNode statement) {
         if (!(statement.path("claim") instanceof ObjectNode claim)) {
-            throw new TongquException(ErrorCode.MAPPING_FAILED, "neither event nor claim");
+            throw new TongquException(
+                    ErrorCode.MAPPING_FAILED, "neither event, claim, pull nor pulled");
         }
-        if (!claim.path("id").asText().matches(ID)) {
-            throw TongquException.atField(ErrorCode.MISSING_FIELD, "/claim/id", "no stable id");
-        }
+        requireText(claim, "id", ID, "/claim/id");
         ObjectNode data = claim.deepCopy();
         EventType type = type(data.remove("event"));
         data.remove("id");
@@ -43,8 +59,12 @@ final class Statements {
 
     /** An item of a page is read on its own; its position is where the next page begins. */
     private static void requirePosition(ObjectNode item) {
-        if (!item.path("position").asText().matches(POSITION)) {
-            throw TongquException.atField(ErrorCode.MISSING_FIELD, "/position", "no position");
+        requireText(item, "position", POSITION, "/position");
+    }
+
+    private static void requireText(ObjectNode object, String name, String form, String pointer) {
+        if (!object.path(name).asText().matches(form)) {
+            throw TongquException.atField(ErrorCode.MISSING_FIELD, pointer, "not of the form due");
         }
     }
 

@@ -1,6 +1,7 @@
 package org.tongqu.mapping.internal;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.TextNode;
@@ -35,13 +36,18 @@ final class ValueFunctions {
     private ValueFunctions() {}
 
     /**
-     * {@code yuan(fen)}, {@code fen(yuan)}, {@code whole(digits)}, {@code plate-dot(plate)}, {@code
-     * plate(text)}, {@code fits(text, charset, bytes, field)}, {@code unmasked(text, field)},
-     * {@code given(value, field)}, {@code stable-id(parts…)}.
+     * {@code yuan(fen)}, {@code yuan-number(fen)}, {@code fen(yuan)}, {@code whole(digits)}, {@code
+     * plate-dot(plate)}, {@code plate(text)}, {@code fits(text, charset, bytes, field)}, {@code
+     * unmasked(text, field)}, {@code given(value, field)}, {@code stable-id(parts…)}.
      */
     static List<Function> functions() {
         return List.of(
                 MappingFunction.ofText("yuan", 1, (text, given) -> yuan(given[0])),
+                new MappingFunction(
+                        "yuan-number",
+                        1,
+                        1,
+                        given -> DecimalNode.valueOf(new BigDecimal(yuan(given[0])))),
                 new MappingFunction("fen", 1, 1, given -> LongNode.valueOf(fen(given[0].asText()))),
                 new MappingFunction("whole", 1, 1, given -> whole(given[0].asText())),
                 MappingFunction.ofText("plate-dot", 1, (text, given) -> withDot(text)),

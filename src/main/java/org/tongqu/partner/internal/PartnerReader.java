@@ -56,7 +56,8 @@ final class PartnerReader {
                 delivery(tree.path("delivery")),
                 connections(tree.path("connections")),
                 keys(tree.path("keys")),
-                acceptLegacy(tree.path("acceptLegacy")));
+                acceptLegacy(tree.path("acceptLegacy")),
+                intake(tree.path("intake")));
     }
 
     /** An answer that proves nothing confirms only where that is accepted, for a time. */
@@ -109,8 +110,18 @@ final class PartnerReader {
                 texts(node.path("closed")).stream().map(ClosedHours::parse).toList());
     }
 
-    private Duration duration(JsonNode delivery, String field, String standard) {
-        return Duration.parse(delivery.path(field).asText(standard));
+    private static Partner.Intake intake(JsonNode node) {
+        Partner.Intake standard = Partner.Intake.standard();
+        return new Partner.Intake(
+                node.path("holdMost").asInt(standard.holdMost()),
+                duration(node, "holdFor", standard.holdFor().toString()),
+                node.path("pullAttempts").asInt(standard.pullAttempts()),
+                duration(node, "pullBackoffFirst", standard.pullBackoffFirst().toString()),
+                duration(node, "pullBackoffCap", standard.pullBackoffCap().toString()));
+    }
+
+    private static Duration duration(JsonNode node, String field, String standard) {
+        return Duration.parse(node.path(field).asText(standard));
     }
 
     private List<Partner.Connection> connections(JsonNode node) {

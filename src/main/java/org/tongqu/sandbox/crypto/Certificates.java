@@ -32,6 +32,7 @@ public final class Certificates {
         SM2_ENCRYPT("SM3withSM2", KeyUsage.keyEncipherment | KeyUsage.dataEncipherment),
         P256_SIGN("SHA256withECDSA", KeyUsage.digitalSignature | KeyUsage.nonRepudiation),
         P256_ENCRYPT("SHA256withECDSA", KeyUsage.keyAgreement),
+        RSA_SIGN("SHA256withRSA", KeyUsage.digitalSignature | KeyUsage.nonRepudiation),
         TLS_SERVER("SHA256withECDSA", KeyUsage.digitalSignature),
         TLS_CLIENT("SHA256withECDSA", KeyUsage.digitalSignature),
         SM2_TLS("SM3withSM2", KeyUsage.digitalSignature);

@@ -67,6 +67,20 @@ public final class Symmetric {
         }
     }
 
+    /** AES-CBC with PKCS#7. */
+    public static byte[] aesCbcEncrypt(byte[] key, byte[] iv, byte[] plain) {
+        return aesCbc(Cipher.ENCRYPT_MODE, key, iv, plain);
+    }
+
+    /** Reverses {@link #aesCbcEncrypt}. */
+    public static byte[] aesCbcDecrypt(byte[] key, byte[] iv, byte[] secret) {
+        return aesCbc(Cipher.DECRYPT_MODE, key, iv, secret);
+    }
+
+    private static byte[] aesCbc(int mode, byte[] key, byte[] iv, byte[] input) {
+        return run(mode, "AES/CBC/PKCS5Padding", key, new IvParameterSpec(iv), new byte[0], input);
+    }
+
     private static byte[] sm4Cbc(int mode, byte[] key, byte[] iv, byte[] input) {
         return run(mode, "SM4/CBC/PKCS7Padding", key, new IvParameterSpec(iv), new byte[0], input);
     }

@@ -26,6 +26,7 @@ public final class Enrolment {
     public static final String POLICE_110 = "police-110-sim";
     public static final String PORTAL = "portal-sim";
     public static final String PICC = "picc-sim";
+    public static final String PAIC = "paic-sim";
     public static final String CPIC = "cpic-sim";
     public static final String CICP = "cicp-sim";
     public static final String CCIC = "ccic-sim";
@@ -52,6 +53,14 @@ public final class Enrolment {
             KeyPair tls,
             X509Certificate tlsCertificate,
             String password) {}
+
+    /** Keys of PAIC-SIM; the AES key and the token are known to both sides. */
+    public record PaicKeys(
+            KeyPair sign,
+            KeyPair tls,
+            X509Certificate tlsCertificate,
+            byte[] aesKey,
+            String token) {}
 
     /** Keys of CPIC-SIM, known to both sides. */
     public record CpicKeys(String brokerPassword, byte[] aesKey, byte[] hmacKey) {}
@@ -95,6 +104,7 @@ public final class Enrolment {
         dispatchPassword();
         citizenKey();
         picc();
+        paic();
         cpic();
         cicp();
         ccic();
@@ -131,6 +141,16 @@ public final class Enrolment {
                 vault.exchanged(PICC, "tls", Use.TLS_SERVER),
                 vault.certificate(PICC, "tls"),
                 vault.secret(PICC, "password"));
+    }
+
+    /** Keys of PAIC-SIM. */
+    public PaicKeys paic() {
+        return new PaicKeys(
+                vault.exchanged(PAIC, SIGN, Use.RSA_SIGN),
+                vault.exchanged(PAIC, "tls", Use.TLS_SERVER),
+                vault.certificate(PAIC, "tls"),
+                HexFormat.of().parseHex(vault.secret(PAIC, "aes-key")),
+                vault.secret(PAIC, "token"));
     }
 
     /** Keys of CPIC-SIM. */

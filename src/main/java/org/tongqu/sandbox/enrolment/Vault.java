@@ -4,6 +4,7 @@ import org.tongqu.sandbox.crypto.Certificates;
 import org.tongqu.sandbox.crypto.KeyPairs;
 import org.tongqu.sandbox.crypto.P256;
 import org.tongqu.sandbox.crypto.Pem;
+import org.tongqu.sandbox.crypto.Rsa;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,7 +48,11 @@ final class Vault {
             make(partner, name, use);
         }
         byte[] pkcs8 = Pem.read(Pem.PRIVATE_KEY, PrivateFiles.read(keyFile));
-        return new KeyPair(certificate(partner, name).getPublicKey(), KeyPairs.privateKey(pkcs8));
+        return new KeyPair(
+                certificate(partner, name).getPublicKey(),
+                use == Certificates.Use.RSA_SIGN
+                        ? Rsa.privateKey(pkcs8)
+                        : KeyPairs.privateKey(pkcs8));
     }
 
     X509Certificate certificate(String partner, String name) {
@@ -81,6 +86,7 @@ final class Vault {
         KeyPair pair =
                 switch (use) {
                     case SM2_SIGN, SM2_ENCRYPT, SM2_TLS -> KeyPairs.sm2(random);
+                    case RSA_SIGN -> Rsa.generate(random);
                     case P256_SIGN, P256_ENCRYPT, TLS_SERVER, TLS_CLIENT -> P256.generate(random);
                 };
         byte[] certificate =

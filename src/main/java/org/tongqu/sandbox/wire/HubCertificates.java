@@ -44,6 +44,11 @@ public final class HubCertificates implements PeerKeys {
         return key("sm2-encrypt");
     }
 
+    /** The key the hub signs with in RSA. */
+    public PublicKey rsaSigning() {
+        return key("rsa-sign");
+    }
+
     /** A certificate of the hub by its name, as {@code sm2-tls}. */
     public X509Certificate certificate(String name) {
         return certificates.computeIfAbsent(name, this::read);

@@ -64,6 +64,7 @@ public final class MappingFixture {
                         1),
                 List.of(),
                 new Partner.Keys(List.of(), Optional.empty(), Map.of()),
-                Optional.empty());
+                Optional.empty(),
+                Partner.Intake.standard());
     }
 }

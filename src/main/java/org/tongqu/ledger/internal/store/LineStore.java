@@ -1,11 +1,13 @@
 package org.tongqu.ledger.internal.store;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.tongqu.accident.ClaimProgress;
 import org.tongqu.accident.ClaimStep;
 import org.tongqu.accident.PolicyKind;
+import org.tongqu.ledger.LineNumberKnown;
 import org.tongqu.ledger.Lines;
 import org.tongqu.ledger.PayloadCipher;
 import org.tongqu.sealing.DataCipher;
@@ -32,12 +34,19 @@ final class LineStore implements Lines {
     private final PayloadCipher cipher;
     private final DataCipher index;
     private final Clock clock;
+    private final ApplicationEventPublisher listeners;
 
-    LineStore(JdbcClient jdbc, PayloadCipher cipher, DataCipher index, Clock clock) {
+    LineStore(
+            JdbcClient jdbc,
+            PayloadCipher cipher,
+            DataCipher index,
+            Clock clock,
+            ApplicationEventPublisher listeners) {
         this.jdbc = jdbc;
         this.cipher = cipher;
         this.index = index;
         this.clock = clock;
+        this.listeners = listeners;
     }
 
     @Override
@@ -63,6 +72,7 @@ final class LineStore implements Lines {
                                 now,
                                 now))
                 .update();
+        listeners.publishEvent(new LineNumberKnown(partner, key.accidentNo(), Optional.empty()));
     }
 
     @Override
@@ -103,7 +113,8 @@ final class LineStore implements Lines {
     public void reportNo(Key key, String reportNo) {
         jdbc.sql(
                         "update ledger_line set report_no = ?, report_index = ?, updated_at = ?"
-                                + " where accident_no = ? and vehicle_id = ? and policy_kind = ?")
+                                + " where accident_no = ? and vehicle_id = ? and policy_kind = ?"
+                                + " returning partner")
                 .params(
                         seal(key, "reportNo", reportNo),
                         index.blindIndex("reportNo", reportNo),
@@ -111,7 +122,13 @@ final class LineStore implements Lines {
                         key.accidentNo(),
                         key.vehicleId(),
                         key.kind().name())
-                .update();
+                .query(String.class)
+                .optional()
+                .ifPresent(
+                        partner ->
+                                listeners.publishEvent(
+                                        new LineNumberKnown(
+                                                partner, key.accidentNo(), Optional.of(reportNo))));
     }
 
     @Override

@@ -52,11 +52,7 @@ public final class FileKeySource implements KeySource {
         requirePresent(files.store());
         HubKeyStore store = HubKeyStore.open(files.store(), HubKeyStore.password(files.password()));
         FileKeySource source = new FileKeySource(folder, files, store, clock);
-        for (KeyAlgorithm algorithm : List.of(KeyAlgorithm.SM2, KeyAlgorithm.P256)) {
-            for (Use use : Use.values()) {
-                source.requireUsable(algorithm, use, production);
-            }
-        }
+        HubKeyKind.ALL.forEach(kind -> source.requireUsable(kind, production));
         source.masterKey(source.currentMasterKey());
         return source;
     }
@@ -64,7 +60,7 @@ public final class FileKeySource implements KeySource {
     @Override
     public OwnKey own(KeyAlgorithm algorithm, Use use) {
         return ownKeys.computeIfAbsent(
-                HubKeyStore.alias(algorithm, use), alias -> store.key(algorithm, use));
+                HubKeyKind.alias(algorithm, use), alias -> store.key(algorithm, use));
     }
 
     @Override
@@ -172,13 +168,12 @@ public final class FileKeySource implements KeySource {
         throw KeyFiles.unavailable(file, "does not hold 32 bytes in hexadecimal", null);
     }
 
-    private void requireUsable(KeyAlgorithm algorithm, Use use, boolean production) {
-        Optional<X509Certificate> found = store.certificate(HubKeyStore.alias(algorithm, use));
-        if (found.isEmpty() && use == Use.TLS) {
-            return; // Only some partners ask for it; a store made before there were such keys
-            // opens.
+    private void requireUsable(HubKeyKind kind, boolean production) {
+        Optional<X509Certificate> found = store.certificate(kind.alias());
+        if (found.isEmpty() && !kind.required()) {
+            return;
         }
-        X509Certificate certificate = found.orElseThrow(() -> missing(algorithm, use));
+        X509Certificate certificate = found.orElseThrow(() -> missing(kind));
         boolean development =
                 certificate
                         .getSubjectX500Principal()
@@ -195,14 +190,12 @@ public final class FileKeySource implements KeySource {
             throw KeyFiles.unavailable(
                     files.store(), "holds a certificate that expired: renew the hub's keys", null);
         }
-        own(algorithm, use);
+        own(kind.algorithm(), kind.use());
     }
 
-    private TongquException missing(KeyAlgorithm algorithm, Use use) {
+    private TongquException missing(HubKeyKind kind) {
         return KeyFiles.unavailable(
-                files.store(),
-                "holds no " + HubKeyStore.alias(algorithm, use) + "; run `tongqu keys init`",
-                null);
+                files.store(), "holds no " + kind.alias() + "; run `tongqu keys init`", null);
     }
 
     private static void requirePresent(Path store) {

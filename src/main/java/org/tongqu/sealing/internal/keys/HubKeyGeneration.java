@@ -2,8 +2,6 @@ package org.tongqu.sealing.internal.keys;
 
 import org.bouncycastle.asn1.x500.X500Name;
 import org.tongqu.sealing.HubKeys.Purpose;
-import org.tongqu.sealing.KeyAlgorithm;
-import org.tongqu.sealing.KeySource.Use;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -13,15 +11,12 @@ import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.util.HexFormat;
-import java.util.List;
 
 /** Completes the hub's folder of keys. */
 public final class HubKeyGeneration {
     static final String DEVELOPMENT_MARK = "OU=generated development key";
 
     private static final int SECRET_BYTES = 32;
-    private static final List<KeyAlgorithm> ALGORITHMS =
-            List.of(KeyAlgorithm.SM2, KeyAlgorithm.P256);
 
     private final HubKeyFiles files;
     private final SecureRandom random;
@@ -56,24 +51,26 @@ public final class HubKeyGeneration {
 
     private boolean addMissing(HubKeyStore store, Purpose purpose) {
         boolean added = false;
-        for (KeyAlgorithm algorithm : ALGORITHMS) {
-            for (Use use : Use.values()) {
-                added |= addIfMissing(store, algorithm, use, purpose);
-            }
+        for (HubKeyKind kind : HubKeyKind.ALL) {
+            added |= addIfMissing(store, kind, purpose);
         }
         return added;
     }
 
-    private boolean addIfMissing(
-            HubKeyStore store, KeyAlgorithm algorithm, Use use, Purpose purpose) {
-        String alias = HubKeyStore.alias(algorithm, use);
+    private boolean addIfMissing(HubKeyStore store, HubKeyKind kind, Purpose purpose) {
+        String alias = kind.alias();
         if (store.certificate(alias).isPresent()) {
             return false;
         }
-        KeyPair pair = KeyPairs.generate(algorithm, random);
+        KeyPair pair = KeyPairs.generate(kind.algorithm(), random);
         X509Certificate certificate =
                 KeyPairs.selfSigned(
-                        pair, algorithm, use, subject(alias, purpose), clock.instant(), random);
+                        pair,
+                        kind.algorithm(),
+                        kind.use(),
+                        subject(alias, purpose),
+                        clock.instant(),
+                        random);
         store.add(alias, pair, certificate);
         return true;
     }
@@ -84,14 +81,11 @@ public final class HubKeyGeneration {
     }
 
     private void exportCertificates(HubKeyStore store) {
-        for (KeyAlgorithm algorithm : ALGORITHMS) {
-            for (Use use : Use.values()) {
-                String alias = HubKeyStore.alias(algorithm, use);
-                Path file = files.publicCertificate(alias);
-                if (Files.notExists(file)) {
-                    store.certificate(alias)
-                            .ifPresent(found -> KeyFiles.write(file, KeyPairs.pem(found)));
-                }
+        for (HubKeyKind kind : HubKeyKind.ALL) {
+            Path file = files.publicCertificate(kind.alias());
+            if (Files.notExists(file)) {
+                store.certificate(kind.alias())
+                        .ifPresent(found -> KeyFiles.write(file, KeyPairs.pem(found)));
             }
         }
     }

@@ -1,8 +1,6 @@
 package org.tongqu.sealing.internal.keys;
 
 import org.tongqu.sealing.HubKeys.HubKey;
-import org.tongqu.sealing.KeyAlgorithm;
-import org.tongqu.sealing.KeySource.Use;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,13 +25,11 @@ public final class HubKeyInventory {
             return keys;
         }
         HubKeyStore store = HubKeyStore.open(files.store(), HubKeyStore.password(files.password()));
-        for (KeyAlgorithm algorithm : List.of(KeyAlgorithm.SM2, KeyAlgorithm.P256)) {
-            for (Use use : Use.values()) {
-                String alias = HubKeyStore.alias(algorithm, use);
-                store.certificate(alias)
-                        .map(found -> describe(alias, store.key(algorithm, use).id(), found))
-                        .ifPresent(keys::add);
-            }
+        for (HubKeyKind kind : HubKeyKind.ALL) {
+            String alias = kind.alias();
+            store.certificate(alias)
+                    .map(f -> describe(alias, store.key(kind.algorithm(), kind.use()).id(), f))
+                    .ifPresent(keys::add);
         }
         return keys;
     }

@@ -18,7 +18,6 @@ import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -53,10 +52,6 @@ final class HubKeyStore {
         }
     }
 
-    static String alias(KeyAlgorithm algorithm, Use use) {
-        return (algorithm + "-" + use).toLowerCase(Locale.ROOT);
-    }
-
     Optional<X509Certificate> certificate(String alias) {
         try {
             return Optional.ofNullable((X509Certificate) store.getCertificate(alias));
@@ -66,7 +61,7 @@ final class HubKeyStore {
     }
 
     OwnKey key(KeyAlgorithm algorithm, Use use) {
-        String alias = alias(algorithm, use);
+        String alias = HubKeyKind.alias(algorithm, use);
         try {
             PrivateKey key = (PrivateKey) store.getKey(alias, password);
             if (key == null) {

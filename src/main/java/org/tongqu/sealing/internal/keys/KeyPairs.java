@@ -23,7 +23,9 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
+import java.security.spec.AlgorithmParameterSpec;
 import java.security.spec.ECGenParameterSpec;
+import java.security.spec.RSAKeyGenParameterSpec;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Date;
@@ -31,15 +33,20 @@ import java.util.Date;
 /** Makes key pairs and certificates that they sign themselves. */
 final class KeyPairs {
     private static final int SERIAL_BITS = 96;
+
+    /** What partners that know RSA ask for. */
+    private static final int RSA_BITS = 2048;
+
     private static final int DAYS_VALID = 3 * 365;
 
     private KeyPairs() {}
 
     static KeyPair generate(KeyAlgorithm algorithm, SecureRandom random) {
         try {
+            boolean rsa = algorithm == KeyAlgorithm.RSA;
             KeyPairGenerator generator =
-                    KeyPairGenerator.getInstance("EC", BouncyCastle.provider());
-            generator.initialize(new ECGenParameterSpec(curve(algorithm)), random);
+                    KeyPairGenerator.getInstance(rsa ? "RSA" : "EC", BouncyCastle.provider());
+            generator.initialize(parameters(algorithm), random);
             return generator.generateKeyPair();
         } catch (GeneralSecurityException failed) {
             throw unable(failed);
@@ -98,16 +105,20 @@ final class KeyPairs {
         };
     }
 
-    private static String curve(KeyAlgorithm algorithm) {
+    private static AlgorithmParameterSpec parameters(KeyAlgorithm algorithm) {
         return switch (algorithm) {
-            case SM2 -> "sm2p256v1";
-            case P256 -> "secp256r1";
-            case RSA -> throw new TongquException(ErrorCode.INTERNAL, "RSA keys come from outside");
+            case SM2 -> new ECGenParameterSpec("sm2p256v1");
+            case P256 -> new ECGenParameterSpec("secp256r1");
+            case RSA -> new RSAKeyGenParameterSpec(RSA_BITS, RSAKeyGenParameterSpec.F4);
         };
     }
 
     private static String signature(KeyAlgorithm algorithm) {
-        return algorithm == KeyAlgorithm.SM2 ? "SM3withSM2" : "SHA256withECDSA";
+        return switch (algorithm) {
+            case SM2 -> "SM3withSM2";
+            case P256 -> "SHA256withECDSA";
+            case RSA -> "SHA256withRSA";
+        };
     }
 
     private static TongquException unable(Exception cause) {

@@ -186,7 +186,8 @@ class FileKeySourceTests {
                         List.of(),
                         new Partner.Keys(
                                 List.of(), Optional.empty(), Map.of("s", "../../etc/passwd")),
-                        Optional.empty());
+                        Optional.empty(),
+                        PARTNER.intake());
 
         assertThatThrownBy(() -> keys.secret(straying, "s"))
                 .isInstanceOfSatisfying(

@@ -38,18 +38,12 @@ class HubKeyGenerationTests {
         HubKeys.generate(var);
 
         FileKeySource keys = FileKeySource.open(var.resolve("keys"), false, CLOCK);
-        for (KeyAlgorithm algorithm : new KeyAlgorithm[] {KeyAlgorithm.SM2, KeyAlgorithm.P256}) {
-            for (Use use : Use.values()) {
-                OwnKey own = keys.own(algorithm, use);
-                Certificate handedOut =
-                        Certificate.read(
-                                var.resolve(
-                                        "keys/public/hub-"
-                                                + HubKeyStore.alias(algorithm, use)
-                                                + ".crt"));
-                assertThat(handedOut.key().id()).isEqualTo(own.id()).matches("[0-9a-f]{32}");
-                assertThat(handedOut.unfit(use, CLOCK.instant())).isEmpty();
-            }
+        for (HubKeyKind kind : HubKeyKind.ALL) {
+            OwnKey own = keys.own(kind.algorithm(), kind.use());
+            Certificate handedOut =
+                    Certificate.read(var.resolve("keys/public/hub-" + kind.alias() + ".crt"));
+            assertThat(handedOut.key().id()).isEqualTo(own.id()).matches("[0-9a-f]{32}");
+            assertThat(handedOut.unfit(kind.use(), CLOCK.instant())).isEmpty();
         }
         assertThat(keys.masterKey(1)).hasSize(32);
     }

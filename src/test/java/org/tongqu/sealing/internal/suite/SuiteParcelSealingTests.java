@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.tongqu.sealing.Refusals.assertRefused;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +21,8 @@ import org.tongqu.partner.TongquPaths;
 import org.tongqu.sealing.ParcelSealing;
 import org.tongqu.sealing.Partners;
 import org.tongqu.sealing.internal.keys.Signatories;
+import org.tongqu.sealing.internal.primitive.CipherAlgorithm;
+import org.tongqu.sealing.internal.primitive.Ciphers;
 
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -30,7 +35,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Base64;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,6 +58,7 @@ class SuiteParcelSealingTests {
         ".,cpic-aesgcm-hmac,AUTHENTICATED",
         ".,ccic-file-sm4-sm2,SIGNED",
         ".,cicp-gmt0010,SIGNED",
+        ".,paic-rsa-aes,SIGNED",
         "others,paic,SIGNED",
         ".,taic-tdes-mac,AUTHENTICATED",
         ".,snic-sm2-sm4gcm,SIGNED"
@@ -71,6 +79,7 @@ class SuiteParcelSealingTests {
         ".,cpic-aesgcm-hmac",
         ".,ccic-file-sm4-sm2",
         ".,cicp-gmt0010",
+        ".,paic-rsa-aes",
         "others,paic",
         ".,taic-tdes-mac",
         ".,snic-sm2-sm4gcm"
@@ -270,6 +279,46 @@ class SuiteParcelSealingTests {
                 .isEqualTo("f82317139b47f52b1a3f48ab52749d94");
         assertThat(attribute("sm3", ccicRecord()))
                 .isEqualTo("942bf1a752f2f6c6fa5992a164bec9a72b3cacb776afe408b2b3b994285142cc");
+    }
+
+    @Test
+    void sendsPaicTheJsonTwiceInBase64UnderAes() throws IOException {
+        byte[] json = utf8("{\"reportInfo\":{\"carMark\":\"浙L0T001\"}}");
+        JsonNode envelope =
+                new ObjectMapper().readTree(sealed(DELIVERED, "paic-rsa-aes", json).body());
+        byte[] key = HUB.secret(partner("paic-rsa-aes"), "aes");
+
+        byte[] reqData =
+                Ciphers.decrypt(
+                        CipherAlgorithm.AES_256_CBC,
+                        HexFormat.of().parseHex(new String(key, StandardCharsets.US_ASCII)),
+                        Base64.getDecoder().decode(envelope.path("iv").asText()),
+                        Base64.getDecoder().decode(envelope.path("cipherText").asText()));
+
+        assertThat(new String(reqData, StandardCharsets.US_ASCII))
+                .isEqualTo(
+                        "ZXlKeVpYQnZjblJKYm1adklqcDdJbU5oY2sxaGNtc2lPaUxtdFpsTU1GUXdNREVpZlgwPQ==");
+        assertThat(envelope.path("token").asText()).isEqualTo("token-of-test");
+    }
+
+    @Test
+    void usesMd5WithRsaOnlyForAPartnerWhoseFileAcceptsIt() {
+        LocalDate tomorrow =
+                LocalDate.ofInstant(CLOCK.instant(), ZoneId.of("Asia/Shanghai")).plusDays(1);
+        Partner accepting =
+                Partners.acceptingLegacy(
+                        "insurer-sim",
+                        "paic-rsa-md5",
+                        Optional.of(new Partner.LegacyAcceptance("an old system", tomorrow)));
+        Partner strict = Partners.acceptingLegacy("insurer-sim", "paic-rsa-md5", Optional.empty());
+        ParcelSealing sealing = side(DELIVERED, HUB, CLOCK);
+
+        Parcel parcel = seal(sealing, accepting);
+
+        assertThat(partnerSide(DELIVERED, CLOCK).open(parcel, accepting, ANY).payload())
+                .isEqualTo(CONTENT);
+        assertRefused(ErrorCode.LEGACY_NOT_ACCEPTED, () -> seal(sealing, strict));
+        assertRefused(ErrorCode.LEGACY_NOT_ACCEPTED, () -> sealing.open(parcel, strict, ANY));
     }
 
     @Test

@@ -40,6 +40,7 @@ record TwoSides(
                     "demo", "demo-secret",
                     "aes", "11".repeat(32),
                     "hmac", "22".repeat(32),
+                    "token", "token-of-test",
                     "tdes", "0123456789abcdeffedcba98765432108899aabbccddeeff",
                     "terminal", "a1b2c3d4",
                     "mackey", "0123456789abcdeffedcba9876543210");

@@ -38,4 +38,9 @@ public final class MappingCheck {
     public static List<Finding> check(Path mappings, Set<String> insurerPaths) {
         return new FolderChecks(mappings, insurerPaths).findings();
     }
+
+    /** Checks one folder in the same way. */
+    public static List<Finding> check(Path mappings, String folder, Set<String> insurerPaths) {
+        return new FolderChecks(mappings, insurerPaths).of(List.of(mappings.resolve(folder)));
+    }
 }

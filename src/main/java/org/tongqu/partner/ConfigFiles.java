@@ -43,6 +43,15 @@ public final class ConfigFiles {
         return yamlFiles(folder).stream().map(file -> read(file, schemaResource)).toList();
     }
 
+    /**
+     * Reads one file and names everything that its schema does not allow, one by one.
+     *
+     * @throws TongquException CONFIG_INVALID when it is not YAML at all
+     */
+    public static List<TongquException> problems(Path file, String schemaResource) {
+        return SchemaCheck.of(schemaResource).problems(YamlTree.read(file, content(file)));
+    }
+
     private static List<Path> yamlFiles(Path folder) {
         if (!Files.isDirectory(folder)) {
             return List.of();

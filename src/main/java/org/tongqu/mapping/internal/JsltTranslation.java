@@ -12,6 +12,8 @@ import org.tongqu.mapping.internal.MessageMapping.Use;
 import org.tongqu.parcel.Draft;
 import org.tongqu.partner.Partner;
 
+import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,7 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Translates by the JSLT files in {@code mappings/}. Thread-safe. */
-final class JsltTranslation implements Translation {
+public final class JsltTranslation implements Translation {
     private static final int MAX_DRAFT = 1 << 20;
     private static final int MAX_INPUT = 8 << 20;
 
@@ -31,10 +33,26 @@ final class JsltTranslation implements Translation {
         this.statements = new Statements(events);
     }
 
+    /**
+     * Reads the folders of a checkout, without starting anything.
+     *
+     * @throws TongquException CONFIG_INVALID, naming file, line and field
+     */
+    public static Translation read(Path mappings, Clock clock) {
+        return new JsltTranslation(
+                new Mappings(mappings),
+                new SchemaCanonicalEvents(mappings.resolve(Mappings.CANONICAL), clock));
+    }
+
     @Override
     public Draft translate(
             Partner partner, String message, DisclosedView view, Map<String, String> references) {
-        MessageMapping mapping = mappings.message(partner, message).as(Use.TRANSLATE);
+        return translate(mappings.message(partner, message), view, references);
+    }
+
+    static Draft translate(
+            MessageMapping message, DisclosedView view, Map<String, String> references) {
+        MessageMapping mapping = message.as(Use.TRANSLATE);
         ObjectNode input = JsonNodeFactory.instance.objectNode();
         input.set("view", view.tree());
         return draft(mapping, input, references);
@@ -42,7 +60,11 @@ final class JsltTranslation implements Translation {
 
     @Override
     public Draft ask(Partner partner, String message, Map<String, String> references) {
-        MessageMapping mapping = mappings.message(partner, message).as(Use.ASK);
+        return ask(mappings.message(partner, message), references);
+    }
+
+    static Draft ask(MessageMapping message, Map<String, String> references) {
+        MessageMapping mapping = message.as(Use.ASK);
         return draft(mapping, JsonNodeFactory.instance.objectNode(), references);
     }
 
@@ -61,7 +83,11 @@ final class JsltTranslation implements Translation {
 
     @Override
     public List<ObjectNode> read(Partner partner, String message, byte[] payload) {
-        MessageMapping mapping = mappings.message(partner, message).as(Use.READ);
+        return read(mappings.message(partner, message), partner.name(), payload);
+    }
+
+    List<ObjectNode> read(MessageMapping message, String partner, byte[] payload) {
+        MessageMapping mapping = message.as(Use.READ);
         List<ObjectNode> read = objects(mapping, transformed(mapping, partner, payload));
         read.forEach(statements::require);
         return read;
@@ -70,7 +96,15 @@ final class JsltTranslation implements Translation {
     @Override
     public List<Reply> replies(Partner partner, String message, byte[] payload) {
         try {
-            MessageMapping mapping = mappings.message(partner, message).as(Use.REPLY);
+            return replies(mappings.message(partner, message), partner.name(), payload);
+        } catch (TongquException e) {
+            return List.of(unreadable());
+        }
+    }
+
+    static List<Reply> replies(MessageMapping message, String partner, byte[] payload) {
+        try {
+            MessageMapping mapping = message.as(Use.REPLY);
             List<Reply> replies =
                     objects(mapping, transformed(mapping, partner, payload)).stream()
                             .map(JsltTranslation::reply)
@@ -79,6 +113,16 @@ final class JsltTranslation implements Translation {
         } catch (TongquException e) {
             return List.of(unreadable());
         }
+    }
+
+    @Override
+    public List<Span> spans(Partner partner, String message, byte[] bytes) {
+        return mappings.message(partner, message).spans(bytes);
+    }
+
+    @Override
+    public boolean knows(Partner partner, String message) {
+        return mappings.find(partner, message).isPresent();
     }
 
     private static Draft draft(
@@ -92,13 +136,13 @@ final class JsltTranslation implements Translation {
         return new Draft.Body(bytes, mapping.contentType(), mapping.attributes());
     }
 
-    private static JsonNode transformed(MessageMapping mapping, Partner partner, byte[] payload) {
+    private static JsonNode transformed(MessageMapping mapping, String partner, byte[] payload) {
         if (payload.length > MAX_INPUT) {
             throw new TongquException(ErrorCode.MESSAGE_TOO_LARGE, mapping.place());
         }
         ObjectNode input = JsonNodeFactory.instance.objectNode();
         input.set("in", mapping.read(payload));
-        input.putObject("ref").put("partner", partner.name());
+        input.putObject("ref").put("partner", partner);
         return mapping.transform(input);
     }
 

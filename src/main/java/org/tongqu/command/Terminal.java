@@ -4,10 +4,12 @@ import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.Spec.Target;
 
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.util.Objects;
 
 /** Where a command writes to: mixed into each command that has something to say. */
@@ -16,6 +18,16 @@ final class Terminal {
 
     @Spec(Target.MIXEE)
     private @Nullable CommandSpec command;
+
+    /** The name of a partner that has a file, or else the call is wrong (exit code 2). */
+    String partner(String name) {
+        if (Files.exists(Place.paths().config().resolve("partners").resolve(name + ".yaml"))) {
+            return name;
+        }
+        throw new ParameterException(
+                Objects.requireNonNull(command).commandLine(),
+                "没有 config/partners/" + name + ".yaml · there is no such partner file");
+    }
 
     /** What the caller asked for. */
     PrintWriter out() {

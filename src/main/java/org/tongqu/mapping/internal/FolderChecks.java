@@ -27,6 +27,13 @@ public final class FolderChecks {
         this.insurerPaths = insurerPaths;
     }
 
+    /** Names of all folders of partners. */
+    public static List<String> folders(Path mappings) {
+        return Mappings.folders(mappings).stream()
+                .map(folder -> String.valueOf(folder.getFileName()))
+                .toList();
+    }
+
     /** What is wrong, folder by folder. */
     public List<Finding> findings() {
         return of(Mappings.folders(mappings));

@@ -18,7 +18,9 @@ import java.util.stream.StreamSupport;
         subcommands = {
             PartnerCommand.Listing.class,
             PartnerNewCommand.class,
-            PartnerCheckCommand.class
+            PartnerCheckCommand.class,
+            PartnerPreviewCommand.class,
+            PartnerConnectCommand.class
         })
 final class PartnerCommand {
 

@@ -23,6 +23,7 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        terminal.quiet();
         List<Finding> findings =
                 new PartnerCheck(Place.paths(), Place::resolved, Clock.systemUTC(), Scope.FILES)
                         .findings(Optional.empty());

@@ -17,8 +17,7 @@ final class HexDump {
         int shown = Math.min(bytes.length, MOST);
         for (int at = 0; at < shown; at += PER_LINE) {
             byte[] line = Arrays.copyOfRange(bytes, at, Math.min(at + PER_LINE, shown));
-            dump.append(
-                    "%06x  %-48s %s%n".formatted(at, HEX.formatHex(line), ascii(line)));
+            dump.append("%06x  %-48s %s%n".formatted(at, HEX.formatHex(line), ascii(line)));
         }
         if (bytes.length > shown) {
             dump.append("… %d more bytes%n".formatted(bytes.length - shown));

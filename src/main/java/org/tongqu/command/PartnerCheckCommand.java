@@ -18,8 +18,7 @@ import java.util.concurrent.Callable;
 /** Finds what would keep a partner from working, without a running hub. */
 @Command(
         name = "check",
-        description =
-                "检查对接方的文件、密钥与连通，有误则退出码 1 · Checks files, keys and endpoints; 1 on errors.",
+        description = "检查对接方的文件、密钥与连通，有误则退出码 1 · Checks files, keys and endpoints; 1 on errors.",
         mixinStandardHelpOptions = true)
 final class PartnerCheckCommand implements Callable<Integer> {
 
@@ -45,6 +44,7 @@ final class PartnerCheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        terminal.quiet();
         Scope scope = new Scope(!withoutKeys, !offline);
         List<Finding> findings =
                 new PartnerCheck(Place.paths(), Place::resolved, Clock.systemUTC(), scope)

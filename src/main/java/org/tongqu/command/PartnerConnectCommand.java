@@ -17,8 +17,7 @@ import java.util.concurrent.Callable;
 /** Tries a partner's connections from this machine, with or without a running hub. */
 @Command(
         name = "connect",
-        description =
-                "实测与对方的连接，逐段计时 · Tries the connections for real, and times each phase.",
+        description = "实测与对方的连接，逐段计时 · Tries the connections for real, and times each phase.",
         mixinStandardHelpOptions = true)
 final class PartnerConnectCommand implements Callable<Integer> {
 
@@ -29,6 +28,7 @@ final class PartnerConnectCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        terminal.quiet();
         Tools tools = Tools.read(Place.paths(), Place::resolved, Clock.systemUTC());
         List<Trial> trials = new ConnectionTest(tools).of(terminal.partner(name));
         trials.forEach(trial -> print(terminal.out(), trial));

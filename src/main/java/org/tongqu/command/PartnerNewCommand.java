@@ -63,8 +63,7 @@ final class PartnerNewCommand implements Callable<Integer> {
         out.printf(
                 "  1. 填写 · fill in config/partners/%s.yaml: title, insurer.code, connections%n",
                 name);
-        out.printf(
-                "  2. 登记公司 · enter the company into config/insurers.yaml: code %s%n", code);
+        out.printf("  2. 登记公司 · enter the company into config/insurers.yaml: code %s%n", code);
         out.println("  3. 环境变量 · set in the environment: " + written.variables());
         out.println("  4. 对方交来的文件 · handed over by the partner, below " + keys() + ":");
         written.keyFiles().forEach(file -> out.println("       " + file));

@@ -20,8 +20,7 @@ import java.util.concurrent.Callable;
 /** Shows what would leave to a partner; sends nothing, needs no running hub. */
 @Command(
         name = "preview",
-        description =
-                "逐步显示将发给对方的内容，不发送 · Shows, step by step, what would leave; sends nothing.",
+        description = "逐步显示将发给对方的内容，不发送 · Shows, step by step, what would leave; sends nothing.",
         mixinStandardHelpOptions = true)
 final class PartnerPreviewCommand implements Callable<Integer> {
 
@@ -37,16 +36,14 @@ final class PartnerPreviewCommand implements Callable<Integer> {
             description = "案件，如 docs/samples/case-preview.json · The case, a JSON file of events.")
     private Path file = Path.of("");
 
-    @Option(
-            names = "--reveal",
-            description = "显示个人信息；密钥从不显示 · Shows personal data; secrets never.")
+    @Option(names = "--reveal", description = "显示个人信息；密钥从不显示 · Shows personal data; secrets never.")
     private boolean reveal;
 
     @Override
     public Integer call() {
+        terminal.quiet();
         PartnerPreview previews =
-                new PartnerPreview(
-                        Tools.read(Place.paths(), Place::resolved, Clock.systemUTC()));
+                new PartnerPreview(Tools.read(Place.paths(), Place::resolved, Clock.systemUTC()));
         Preview preview = previews.preview(terminal.partner(name), content(), reveal);
         new PreviewShown(terminal.out()).print(preview, reveal);
         return preview.failure().isEmpty() ? 0 : 1;

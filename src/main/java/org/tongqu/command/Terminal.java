@@ -16,6 +16,8 @@ import java.util.Objects;
 @Command
 final class Terminal {
 
+    private static final String LOGGING = "logback.configurationFile";
+
     @Spec(Target.MIXEE)
     private @Nullable CommandSpec command;
 
@@ -27,6 +29,13 @@ final class Terminal {
         throw new ParameterException(
                 Objects.requireNonNull(command).commandLine(),
                 "没有 config/partners/" + name + ".yaml · there is no such partner file");
+    }
+
+    /** Keeps the logs of libraries out of what is said; to be called before any of them wakes. */
+    void quiet() {
+        if (System.getProperty(LOGGING) == null) {
+            System.setProperty(LOGGING, "command/logback.xml");
+        }
     }
 
     /** What the caller asked for. */

@@ -86,8 +86,7 @@ final class CodeTables {
 
         private final List<TongquException> problems;
 
-        Reading(
-                ConfigFile file, String name, JsonNode tree, List<TongquException> problems) {
+        Reading(ConfigFile file, String name, JsonNode tree, List<TongquException> problems) {
             this.file = file;
             this.problems = problems;
             this.name = name;

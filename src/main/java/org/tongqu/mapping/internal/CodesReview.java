@@ -98,8 +98,7 @@ final class CodesReview {
     }
 
     private void addNeverMeant(ConfigFile file, String at, JsonNode table) {
-        Set<String> never =
-                new TreeSet<>(lists.find(table.path("of").asText()).orElse(Set.of()));
+        Set<String> never = new TreeSet<>(lists.find(table.path("of").asText()).orElse(Set.of()));
         never.remove(Outcome.UNREADABLE.name());
         table.path("codes").fieldNames().forEachRemaining(never::remove);
         table.path("same").forEach(value -> never.remove(value.asText()));

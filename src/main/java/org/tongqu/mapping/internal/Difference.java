@@ -34,7 +34,12 @@ final class Difference {
             String right = i < made.size() ? made.get(i) : "(end)";
             if (!left.equals(right)) {
                 return Optional.of(
-                        "line " + (i + 1) + ": expected " + left.strip() + ", got " + right.strip());
+                        "line "
+                                + (i + 1)
+                                + ": expected "
+                                + left.strip()
+                                + ", got "
+                                + right.strip());
             }
         }
         return due.equals(result) || due.strip().equals(result.strip())

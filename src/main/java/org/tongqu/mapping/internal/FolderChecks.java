@@ -52,8 +52,7 @@ public final class FolderChecks {
 
     private void check(Path folder, CanonicalLists lists) {
         try {
-            List<TongquException> codes =
-                    CodeTables.problems(folder.resolve("codes.yaml"), lists);
+            List<TongquException> codes = CodeTables.problems(folder.resolve("codes.yaml"), lists);
             codes.forEach(problem -> add(folder, problem));
             if (codes.isEmpty()) {
                 check(folder, MappingFolder.read(folder, lists));

@@ -30,8 +30,7 @@ public final class FolderReview {
         this.folder = mappings.resolve(folder);
         this.insurerPaths = insurerPaths;
         this.file =
-                ConfigFiles.read(
-                        this.folder.resolve("mapping.yaml"), "schema/mapping.schema.json");
+                ConfigFiles.read(this.folder.resolve("mapping.yaml"), "schema/mapping.schema.json");
         file.tree()
                 .path("messages")
                 .properties()

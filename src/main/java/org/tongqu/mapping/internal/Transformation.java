@@ -51,12 +51,7 @@ record Transformation(String message, JsonNode declared, Path file, String text)
                 .filter(node -> node.kind().equals("FunctionCall"))
                 .filter(node -> functions.contains(node.word()) && !node.children().isEmpty())
                 .anyMatch(
-                        node ->
-                                node.children()
-                                        .get(0)
-                                        .literal()
-                                        .filter(table::equals)
-                                        .isPresent());
+                        node -> node.children().get(0).literal().filter(table::equals).isPresent());
     }
 
     /** Whether a name occurs in it as a word of its own. */

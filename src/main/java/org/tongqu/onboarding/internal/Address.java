@@ -28,8 +28,7 @@ public record Address(String parameter, String host, int port) {
         }
         if (parameters.containsKey("host")) {
             String port = parameters.getOrDefault("port", "");
-            ofUrl("host", "tcp://" + parameters.get("host") + ":" + port)
-                    .ifPresent(addresses::add);
+            ofUrl("host", "tcp://" + parameters.get("host") + ":" + port).ifPresent(addresses::add);
         }
         return addresses;
     }

@@ -51,8 +51,7 @@ public final class SchemaCheck {
                         .locale(Locale.ENGLISH)
                         .build();
         this.source = source;
-        this.schema =
-                FACTORY.getSchema(source, config);
+        this.schema = FACTORY.getSchema(source, config);
     }
 
     /** The check by a schema on the class path. */

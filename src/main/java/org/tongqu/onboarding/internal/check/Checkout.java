@@ -85,8 +85,7 @@ public final class Checkout {
         List<JsonNode> found = new ArrayList<>();
         for (Path file : yamlBelow(paths.home().resolve("routes"))) {
             ConfigFiles.file(file)
-                    .ifPresent(
-                            read -> read.tree().findValues("routeTemplate").forEach(found::add));
+                    .ifPresent(read -> read.tree().findValues("routeTemplate").forEach(found::add));
         }
         Map<String, Template> templates = new TreeMap<>();
         found.stream().map(Template::of).forEach(t -> templates.put(t.id(), t));

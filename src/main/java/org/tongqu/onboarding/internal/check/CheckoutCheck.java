@@ -72,8 +72,7 @@ public final class CheckoutCheck {
 
     private void requireFile(String name) {
         if (Files.notExists(checkout.partnerFile(name))) {
-            throw new TongquException(
-                    ErrorCode.NOT_FOUND, "no file " + checkout.partnerFile(name));
+            throw new TongquException(ErrorCode.NOT_FOUND, "no file " + checkout.partnerFile(name));
         }
     }
 

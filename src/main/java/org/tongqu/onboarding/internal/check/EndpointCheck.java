@@ -46,8 +46,7 @@ final class EndpointCheck implements SubjectCheck {
 
     private static boolean answers(Address address) {
         try (Socket socket = new Socket()) {
-            socket.connect(
-                    new InetSocketAddress(address.host(), address.port()), PATIENCE_MILLIS);
+            socket.connect(new InetSocketAddress(address.host(), address.port()), PATIENCE_MILLIS);
             return true;
         } catch (IOException unreachable) {
             return false;

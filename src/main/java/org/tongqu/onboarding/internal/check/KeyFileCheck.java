@@ -61,8 +61,7 @@ final class KeyFileCheck implements SubjectCheck {
             Subject subject, String pointer, For use, Findings findings) {
         Path file = subject.keyFile(subject.tree().at(pointer).asText());
         if (Files.notExists(file)) {
-            findings.add(
-                    CheckRule.KEY_FILE_MISSING, subject.file(), pointer, file.toString());
+            findings.add(CheckRule.KEY_FILE_MISSING, subject.file(), pointer, file.toString());
             return Optional.empty();
         }
         try {
@@ -93,15 +92,13 @@ final class KeyFileCheck implements SubjectCheck {
             String what = "notBefore " + read.notBefore();
             findings.add(CheckRule.CERTIFICATE_UNFIT, subject.file(), pointer, what);
         } else if (now.isAfter(read.notAfter())) {
-            findings.add(
-                    CheckRule.CERTIFICATE_UNFIT, subject.file(), pointer, "notAfter " + end);
+            findings.add(CheckRule.CERTIFICATE_UNFIT, subject.file(), pointer, "notAfter " + end);
         } else if (now.plus(SOON).isAfter(read.notAfter())) {
             findings.add(CheckRule.CERTIFICATE_ENDS_SOON, subject.file(), pointer, end);
         }
     }
 
-    private static void checkKinds(
-            Subject subject, Set<KeyAlgorithm> signing, Findings findings) {
+    private static void checkKinds(Subject subject, Set<KeyAlgorithm> signing, Findings findings) {
         if (subject.suite().isEmpty() || signing.isEmpty()) {
             return;
         }
@@ -121,8 +118,7 @@ final class KeyFileCheck implements SubjectCheck {
         String pointer = "/keys/secrets/" + name;
         Path file = subject.keyFile(subject.tree().at(pointer).asText());
         if (Files.notExists(file)) {
-            findings.add(
-                    CheckRule.KEY_FILE_MISSING, subject.file(), pointer, file.toString());
+            findings.add(CheckRule.KEY_FILE_MISSING, subject.file(), pointer, file.toString());
             return;
         }
         try {
@@ -140,15 +136,13 @@ final class KeyFileCheck implements SubjectCheck {
                             .map(suite -> new SuiteSteps(suite).hexadecimal().contains(name))
                             .orElse(false);
             if (hex && !HEX.matcher(content).matches()) {
-                findings.add(
-                        CheckRule.SECRET_NOT_HEX, subject.file(), pointer, file.toString());
+                findings.add(CheckRule.SECRET_NOT_HEX, subject.file(), pointer, file.toString());
             }
             if (!name.equals("hostKey") && isOpen(file)) {
                 findings.add(CheckRule.SECRET_OPEN, subject.file(), pointer, file.toString());
             }
         } catch (IOException e) {
-            findings.add(
-                    CheckRule.KEY_FILE_UNREADABLE, subject.file(), pointer, file.toString());
+            findings.add(CheckRule.KEY_FILE_UNREADABLE, subject.file(), pointer, file.toString());
         }
     }
 

@@ -60,8 +60,7 @@ final class MappingUseCheck implements SubjectCheck {
                         .noneMatch(one -> one.file().endsWith("mapping.yaml"));
     }
 
-    private static void review(
-            Path mappings, String folder, Set<String> views, Findings findings) {
+    private static void review(Path mappings, String folder, Set<String> views, Findings findings) {
         for (MappingReview.Remark remark : MappingReview.of(mappings, folder, views)) {
             findings.add(
                     CheckRule.valueOf(remark.kind().name()),
@@ -77,14 +76,12 @@ final class MappingUseCheck implements SubjectCheck {
         MappingExamples examples = MappingExamples.of(mappings, folder, disclosure, OF_TESTS);
         for (Path input : examples.inputs()) {
             examples.difference(input)
-                    .ifPresent(
-                            how -> findings.add(CheckRule.EXAMPLE_FAILED, input, 1, "/", how));
+                    .ifPresent(how -> findings.add(CheckRule.EXAMPLE_FAILED, input, 1, "/", how));
         }
         Path file = mappings.resolve(folder).resolve("mapping.yaml");
         for (String message : examples.untested()) {
             int line = MappingCheck.line(file, "/messages/" + message);
-            findings.add(
-                    CheckRule.EXAMPLE_MISSING, file, line, "/messages/" + message, message);
+            findings.add(CheckRule.EXAMPLE_MISSING, file, line, "/messages/" + message, message);
         }
     }
 }

@@ -26,8 +26,7 @@ final class ReferenceCheck implements SubjectCheck {
         }
         String mapping = tree.path("mapping").asText();
         if (!mapping.isEmpty() && subject.mapping().isEmpty()) {
-            findings.add(
-                    CheckRule.MAPPING_FOLDER_MISSING, subject.file(), "/mapping", mapping);
+            findings.add(CheckRule.MAPPING_FOLDER_MISSING, subject.file(), "/mapping", mapping);
         }
         if (tree.has("insurer")) {
             checkInsurer(subject, findings);

@@ -46,10 +46,7 @@ final class SuiteUseCheck implements SubjectCheck {
         }
         if (accepted.isMissingNode()) {
             findings.add(
-                    CheckRule.LEGACY_NOT_ACCEPTED,
-                    subject.file(),
-                    "/suites/parcel",
-                    suite.name());
+                    CheckRule.LEGACY_NOT_ACCEPTED, subject.file(), "/suites/parcel", suite.name());
             return;
         }
         String until = accepted.path("until").asText();
@@ -140,8 +137,7 @@ final class SuiteUseCheck implements SubjectCheck {
         subject.tree().at("/keys/secrets").fieldNames().forEachRemaining(declared::add);
         Set<String> needed = new HashSet<>();
         suite.ifPresent(steps -> needed.addAll(steps.secrets()));
-        subject.connections()
-                .forEach(c -> c.template().ifPresent(t -> needed.addAll(t.secrets())));
+        subject.connections().forEach(c -> c.template().ifPresent(t -> needed.addAll(t.secrets())));
         Set<String> pinned = Set.of("hostKey", "sshKey");
         for (String name : needed) {
             if (!declared.contains(name) && !pinned.contains(name)) {

@@ -65,8 +65,7 @@ final class HttpsProbe {
                 && tools.translation().knows(partner, QUESTION)) {
             course.phase("HTTP", () -> ask(uri, context(pinned)));
         } else {
-            course.note(
-                    "HTTP", "不发送：报案会成真 · nothing is sent: a report would be a real one");
+            course.note("HTTP", "不发送：报案会成真 · nothing is sent: a report would be a real one");
         }
     }
 
@@ -109,9 +108,7 @@ final class HttpsProbe {
         X509Certificate certificate = (X509Certificate) session.getPeerCertificates()[0];
         return "%s, %s, 固定证书相符 · pinned certificate holds, until %tF"
                 .formatted(
-                        session.getProtocol(),
-                        session.getCipherSuite(),
-                        certificate.getNotAfter());
+                        session.getProtocol(), session.getCipherSuite(), certificate.getNotAfter());
     }
 
     private String ask(URI uri, SSLContext context) throws IOException, InterruptedException {
@@ -142,7 +139,13 @@ final class HttpsProbe {
         String uuid = UUID.randomUUID().toString();
         Map<String, String> references =
                 Map.of(
-                        "uuid", uuid, "messageId", uuid, "reportNo", NO_REPORT, "now",
+                        "uuid",
+                        uuid,
+                        "messageId",
+                        uuid,
+                        "reportNo",
+                        NO_REPORT,
+                        "now",
                         now.toString());
         Draft draft = tools.translation().ask(partner, QUESTION, references);
         return ParcelSealing.read(tools.paths(), keys, tools.clock())
@@ -156,7 +159,6 @@ final class HttpsProbe {
                 ParcelSealing.read(tools.paths(), keys, tools.clock())
                         .open(new Parcel(answer.body(), headers, List.of()), partner, ANSWER);
         int statements = tools.translation().read(partner, ANSWER, opened.payload()).size();
-        return "HTTP 200, %s, %s → %d statements"
-                .formatted(opened.proof(), NO_REPORT, statements);
+        return "HTTP 200, %s, %s → %d statements".formatted(opened.proof(), NO_REPORT, statements);
     }
 }

@@ -55,8 +55,7 @@ public final class Probes {
 
     private static String reach(Address address) throws Exception {
         try (Socket socket = new Socket()) {
-            socket.connect(
-                    new InetSocketAddress(address.host(), address.port()), PATIENCE_MILLIS);
+            socket.connect(new InetSocketAddress(address.host(), address.port()), PATIENCE_MILLIS);
             return address + " (" + socket.getInetAddress().getHostAddress() + ")";
         }
     }

@@ -68,8 +68,7 @@ final class SftpProbe {
                                 .getBytes(StandardCharsets.US_ASCII)));
         ssh.addIdentity(secret("sshKey").toString());
         Session session =
-                ssh.getSession(
-                        parameters.getOrDefault("user", ""), host, Integer.parseInt(port));
+                ssh.getSession(parameters.getOrDefault("user", ""), host, Integer.parseInt(port));
         session.setConfig("StrictHostKeyChecking", "yes");
         session.setConfig("PreferredAuthentications", "publickey");
         return session;

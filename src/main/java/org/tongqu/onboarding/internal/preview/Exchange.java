@@ -48,7 +48,6 @@ final class Exchange {
 
     private static Charset charset(Path file, String message) {
         JsonNode tree = ConfigFiles.read(file, "schema/mapping.schema.json").tree();
-        return Charset.forName(
-                tree.path("messages").path(message).path("charset").asText("UTF-8"));
+        return Charset.forName(tree.path("messages").path(message).path("charset").asText("UTF-8"));
     }
 }

@@ -113,9 +113,12 @@ final class Outgoing {
     private Map<String, String> fileReferences() {
         String code = partner.insurer().map(Partner.InsurerCode::code).orElse(partner.name());
         return Map.of(
-                "sequence", "0001",
-                "name", code + "_ACC_" + STAMP.format(now) + "_0001",
-                "now", now.toString());
+                "sequence",
+                "0001",
+                "name",
+                code + "_ACC_" + STAMP.format(now) + "_0001",
+                "now",
+                now.toString());
     }
 
     private Draft event(JsonNode view) {

@@ -107,7 +107,8 @@ public final class PreviewRun {
         if (draft instanceof Draft.Fields fields) {
             Map<String, String> lines = new LinkedHashMap<>(fields.values());
             String all = String.join("\n", lines.toString());
-            byte[] shown = masking.text(all, StandardCharsets.UTF_8).getBytes(StandardCharsets.UTF_8);
+            byte[] shown =
+                    masking.text(all, StandardCharsets.UTF_8).getBytes(StandardCharsets.UTF_8);
             return new Text(
                     shown,
                     fields.charset(),

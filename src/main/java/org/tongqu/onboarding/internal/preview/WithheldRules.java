@@ -55,9 +55,7 @@ final class WithheldRules {
     private static Optional<String> key(ConfigFile file, String list, String path) {
         List<String> keys = new ArrayList<>();
         file.tree().path(list).fieldNames().forEachRemaining(keys::add);
-        return keys.stream()
-                .filter(key -> isAbove(key.replace("[]", ""), path))
-                .findFirst();
+        return keys.stream().filter(key -> isAbove(key.replace("[]", ""), path)).findFirst();
     }
 
     private static boolean isAbove(String key, String path) {

@@ -117,7 +117,8 @@ public final class PartnerCopy {
 
     private static void addLeftOvers(
             Path file, String content, String code, List<LeftOver> leftOvers) {
-        Pattern word = Pattern.compile("(?<![A-Za-z0-9_])" + Pattern.quote(code) + "(?![A-Za-z0-9_])");
+        Pattern word =
+                Pattern.compile("(?<![A-Za-z0-9_])" + Pattern.quote(code) + "(?![A-Za-z0-9_])");
         List<String> lines = content.lines().toList();
         boolean isTest = file.getParent() != null && file.getParent().endsWith("tests");
         for (int i = 0; i < lines.size() && !isTest; i++) {

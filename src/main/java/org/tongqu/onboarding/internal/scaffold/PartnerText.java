@@ -9,8 +9,7 @@ import java.util.regex.Pattern;
 
 /** The texts of a model, in the name of the new partner. */
 final class PartnerText {
-    private static final Pattern PORT =
-            Pattern.compile("\\$\\{([A-Z0-9_]+_PORT):[^}]*}");
+    private static final Pattern PORT = Pattern.compile("\\$\\{([A-Z0-9_]+_PORT):[^}]*}");
     private static final String SIMULATED = "-sim";
 
     private final Request request;
@@ -34,8 +33,9 @@ final class PartnerText {
 
     /** Any other file of the mapping. */
     String renamed(String text) {
-        return text.replaceAll("(?<![A-Za-z0-9])" + Pattern.quote(request.model())
-                        + "(?![A-Za-z0-9-])", request.name())
+        return text.replaceAll(
+                        "(?<![A-Za-z0-9])" + Pattern.quote(request.model()) + "(?![A-Za-z0-9-])",
+                        request.name())
                 .replace(variable(request.model()) + "_", variable(request.name()) + "_")
                 .replace("${SANDBOX_", "${" + variable(request.name()) + "_");
     }

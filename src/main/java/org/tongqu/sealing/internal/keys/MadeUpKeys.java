@@ -48,7 +48,8 @@ public final class MadeUpKeys implements TrialKeys {
     @Override
     public OwnKey own(KeyAlgorithm algorithm, Use use) {
         return orElse(
-                keys -> keys.own(algorithm, use), () -> pair("hub " + algorithm + " " + use, algorithm));
+                keys -> keys.own(algorithm, use),
+                () -> pair("hub " + algorithm + " " + use, algorithm));
     }
 
     @Override

@@ -46,7 +46,7 @@ final class PartnerNewCommand implements Callable<Integer> {
         Path home = Place.paths().home();
         out.println("已写入 · written:");
         written.files().stream()
-                .filter(file -> !file.getParent().endsWith("tests"))
+                .filter(file -> !isTest(file))
                 .forEach(file -> out.println("  " + home.relativize(file)));
         out.printf("  mappings/%s/tests/ (%d)%n", name, tests(written));
         next(out, home, written);
@@ -55,7 +55,11 @@ final class PartnerNewCommand implements Callable<Integer> {
     }
 
     private static long tests(Written written) {
-        return written.files().stream().filter(file -> file.getParent().endsWith("tests")).count();
+        return written.files().stream().filter(PartnerNewCommand::isTest).count();
+    }
+
+    private static boolean isTest(Path file) {
+        return file.toString().contains("/tests/");
     }
 
     private void next(PrintWriter out, Path home, Written written) {

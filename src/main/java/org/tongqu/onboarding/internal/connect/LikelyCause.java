@@ -12,6 +12,10 @@ record LikelyCause(List<String> words, Cause cause) {
     private static final List<LikelyCause> KNOWN =
             List.of(
                     of(
+                            "key_unavailable|made up",
+                            "本方缺少密钥文件：tongqu partner check",
+                            "key files are missing here: tongqu partner check"),
+                    of(
                             "unknownhost",
                             "地址无法解析：核对主机名与 DNS",
                             "the name does not resolve: check host and DNS"),
@@ -53,7 +57,7 @@ record LikelyCause(List<String> words, Cause cause) {
                             "协议版本不同，或该端口不是 TLS",
                             "another TLS version, or no TLS at that port"),
                     of(
-                            "security|unable to validate user|password",
+                            "jmssecurity|unable to validate user",
                             "账号或口令不对",
                             "account or password is wrong"),
                     of(
@@ -64,10 +68,6 @@ record LikelyCause(List<String> words, Cause cause) {
                             "non_existing|does not exist|invaliddestination",
                             "队列不存在或无权",
                             "the queue is not there, or we may not use it"),
-                    of(
-                            "key_unavailable|made up",
-                            "本方缺少密钥文件：tongqu partner check",
-                            "key files are missing here: tongqu partner check"),
                     of(
                             "signature_invalid",
                             "答复的签名不成立：核对对方签名证书",

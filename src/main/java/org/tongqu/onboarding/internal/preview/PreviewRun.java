@@ -16,11 +16,11 @@ import org.tongqu.sealing.TrialKeys;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** One preview: each step is kept, until one fails. */
 public final class PreviewRun {
@@ -105,16 +105,7 @@ public final class PreviewRun {
 
     private Text text(Draft draft, String message, Masking masking) {
         if (draft instanceof Draft.Fields fields) {
-            Map<String, String> lines = new LinkedHashMap<>(fields.values());
-            String all = String.join("\n", lines.toString());
-            byte[] shown =
-                    masking.text(all, StandardCharsets.UTF_8).getBytes(StandardCharsets.UTF_8);
-            return new Text(
-                    shown,
-                    fields.charset(),
-                    "fields",
-                    new String(shown, StandardCharsets.UTF_8),
-                    List.of());
+            return text(fields, masking);
         }
         Draft.Body body = (Draft.Body) draft;
         Charset charset = new Exchange(tools.paths()).charset(partner, message);
@@ -126,6 +117,17 @@ public final class PreviewRun {
                         : List.of();
         return new Text(
                 shown, charset.name(), body.contentType(), new String(shown, charset), fields);
+    }
+
+    private static Text text(Draft.Fields fields, Masking masking) {
+        Charset charset = Charset.forName(fields.charset());
+        String lines =
+                fields.values().entrySet().stream()
+                        .map(field -> field.getKey() + ": " + field.getValue())
+                        .collect(Collectors.joining("\n"));
+        String shown = masking.text(lines, charset);
+        return new Text(
+                shown.getBytes(charset), charset.name(), "named fields", shown, List.of());
     }
 
     private Sealed shown(Parcel parcel, Masking masking) {

@@ -1,7 +1,5 @@
 package org.tongqu.console.internal;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-
 import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
 import org.springframework.boot.actuate.endpoint.annotation.Selector;
 import org.springframework.boot.actuate.endpoint.annotation.WriteOperation;
@@ -29,7 +27,6 @@ import java.util.TreeMap;
 class PartnerPreviewEndpoint {
 
     private final PartnerPreview previews;
-    private final ObjectMapper json = new ObjectMapper();
 
     PartnerPreviewEndpoint(
             TongquPaths paths,
@@ -87,10 +84,10 @@ class PartnerPreviewEndpoint {
             List<String> madeUpKeys,
             Optional<String> failure) {}
 
-    /** The way out of the case in {@code caseFile}: docs/onboarding.md says what it holds. */
+    /** The way out of the case in {@code caseFile}, JSON as text: docs/onboarding.md says what. */
     @WriteOperation
-    Shown preview(@Selector String name, Map<String, Object> caseFile) {
-        byte[] content = json.valueToTree(caseFile).toString().getBytes(StandardCharsets.UTF_8);
+    Shown preview(@Selector String name, String caseFile) {
+        byte[] content = caseFile.getBytes(StandardCharsets.UTF_8);
         Preview preview = previews.preview(name, content, false);
         return new Shown(
                 preview.partner(),

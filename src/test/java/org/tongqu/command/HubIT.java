@@ -129,8 +129,7 @@ class HubIT {
 
     @Test
     void checksPartnersForTheConsole() throws Exception {
-        HttpResponse<String> answer =
-                ask("/actuator/partnercheck/picc-sim?offline=true", token());
+        HttpResponse<String> answer = ask("/actuator/partnercheck/picc-sim?offline=true", token());
 
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         assertThat(new ObjectMapper().readTree(answer.body()).findValuesAsText("rule"))

@@ -162,9 +162,9 @@ class PartnerPreviewTests {
         preview.joined().ifPresent(text -> all.append(text.text()).append(decoded(text)));
         preview.sealed()
                 .ifPresent(
-                        sealed ->
-                                all.append(sealed.attributes())
-                                        .append(new String(sealed.body(), StandardCharsets.UTF_8)));
+                        parcel ->
+                                all.append(parcel.attributes())
+                                        .append(new String(parcel.body(), StandardCharsets.UTF_8)));
         return all.toString();
     }
 

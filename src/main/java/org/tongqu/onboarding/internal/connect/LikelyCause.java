@@ -81,6 +81,8 @@ record LikelyCause(List<String> words, Cause cause) {
                             "无应答：多为防火墙丢弃，或对方未启动",
                             "no answer: a firewall drops it, or the other side is down"));
 
+    private static final int DEEPEST = 4;
+
     private static final Cause UNKNOWN =
             new Cause("原因不明：把这一行发给对方", "unknown: show this line to the partner");
 
@@ -100,10 +102,12 @@ record LikelyCause(List<String> words, Cause cause) {
 
     /** What a failure and its causes say, in one line. */
     static String words(Throwable failure) {
-        StringBuilder words = new StringBuilder();
-        Throwable one = failure;
-        for (int depth = 0; one != null && depth < 4; depth++) {
-            words.append(depth == 0 ? "" : " ← ").append(name(one)).append(said(one));
+        StringBuilder words = new StringBuilder(name(failure)).append(said(failure));
+        Throwable one = failure.getCause();
+        for (int depth = 1; one != null && depth < DEEPEST; depth++) {
+            if (words.indexOf(said(one)) < 0) {
+                words.append(" ← ").append(name(one)).append(said(one));
+            }
             one = one.getCause();
         }
         return words.toString();

@@ -44,26 +44,29 @@ public final class CheckoutCheck {
         Map<String, ConfigFile> partners = checkout.partners(findings);
         Map<String, Template> templates = checkout.templates();
         name.ifPresent(this::requireFile);
-        partners.forEach(
-                (file, partner) -> {
-                    if (name.map(file::equals).orElse(true)) {
-                        String suite = partner.tree().at("/suites/parcel").asText();
-                        look(
-                                new Subject(
-                                        file,
-                                        partner,
-                                        Optional.ofNullable(suites.get(suite)),
-                                        checkout,
-                                        templates),
-                                findings);
-                    }
-                });
-        if (name.isEmpty()) {
-            readOthers(findings);
-            addUnusedFolders(partners, findings);
-        }
+        List<Subject> subjects =
+                partners.entrySet().stream()
+                        .filter(e -> name.map(e.getKey()::equals).orElse(true))
+                        .map(e -> subject(e.getKey(), e.getValue(), suites, templates))
+                        .toList();
+        subjects.forEach(subject -> look(subject, findings));
         readSuites(findings);
-        return name.map(one -> of(one, findings)).orElseGet(findings::sorted);
+        if (name.isPresent()) {
+            return of(name.get(), subjects, findings);
+        }
+        readOthers(findings);
+        addUnusedFolders(partners, findings);
+        return findings.sorted();
+    }
+
+    private Subject subject(
+            String name,
+            ConfigFile file,
+            Map<String, ConfigFile> suites,
+            Map<String, Template> templates) {
+        String suite = file.tree().at("/suites/parcel").asText();
+        return new Subject(
+                name, file, Optional.ofNullable(suites.get(suite)), checkout, templates);
     }
 
     private void look(Subject subject, Findings findings) {
@@ -77,14 +80,25 @@ public final class CheckoutCheck {
     }
 
     /** A partner's findings: those in its own file, its folder and whatever it uses. */
-    private List<Finding> of(String name, Findings findings) {
-        Path partners = checkout.paths().config().resolve("partners");
+    private List<Finding> of(String name, List<Subject> subjects, Findings findings) {
+        TongquPaths paths = checkout.paths();
+        Set<Path> own = new HashSet<>(Set.of(checkout.partnerFile(name)));
+        subjects.forEach(subject -> subject.suite().ifPresent(suite -> own.add(suite.path())));
         return findings.sorted().stream()
                 .filter(
                         finding ->
-                                !finding.file().startsWith(partners)
-                                        || finding.file().equals(checkout.partnerFile(name)))
+                                own.contains(finding.file())
+                                        || !(finding.file().startsWith(partners(paths))
+                                                || finding.file().startsWith(suites(paths))))
                 .toList();
+    }
+
+    private static Path partners(TongquPaths paths) {
+        return paths.config().resolve("partners");
+    }
+
+    private static Path suites(TongquPaths paths) {
+        return paths.home().resolve("security/suites");
     }
 
     private void readOthers(Findings findings) {
@@ -102,7 +116,7 @@ public final class CheckoutCheck {
 
     /** Steps that their schema allows, and the catalogue does not. */
     private void readSuites(Findings findings) {
-        Path suites = checkout.paths().home().resolve("security/suites");
+        Path suites = suites(checkout.paths());
         boolean allowed = checkout.suites(new Findings()).size() == count(suites);
         try {
             if (allowed) {

@@ -16,7 +16,9 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -122,28 +124,32 @@ final class KeyFileCheck implements SubjectCheck {
             return;
         }
         try {
-            String content = Files.readString(file).strip();
-            problem(name, content)
-                    .ifPresent(
-                            what ->
-                                    findings.add(
-                                            CheckRule.KEY_FILE_UNREADABLE,
-                                            subject.file(),
-                                            pointer,
-                                            file + ": " + what));
-            boolean hex =
-                    subject.suite()
-                            .map(suite -> new SuiteSteps(suite).hexadecimal().contains(name))
-                            .orElse(false);
-            if (hex && !HEX.matcher(content).matches()) {
-                findings.add(CheckRule.SECRET_NOT_HEX, subject.file(), pointer, file.toString());
-            }
-            if (!name.equals("hostKey") && isOpen(file)) {
-                findings.add(CheckRule.SECRET_OPEN, subject.file(), pointer, file.toString());
-            }
+            secretRules(subject, name, file)
+                    .forEach(
+                            (rule, what) -> findings.add(rule, subject.file(), pointer, what));
         } catch (IOException e) {
             findings.add(CheckRule.KEY_FILE_UNREADABLE, subject.file(), pointer, file.toString());
         }
+    }
+
+    /** The rules that the file of a secret breaks. */
+    private static Map<CheckRule, String> secretRules(Subject subject, String name, Path file)
+            throws IOException {
+        Map<CheckRule, String> broken = new EnumMap<>(CheckRule.class);
+        String content = Files.readString(file).strip();
+        problem(name, content)
+                .ifPresent(what -> broken.put(CheckRule.KEY_FILE_UNREADABLE, file + ": " + what));
+        boolean hex =
+                subject.suite()
+                        .map(suite -> new SuiteSteps(suite).hexadecimal().contains(name))
+                        .orElse(false);
+        if (hex && !HEX.matcher(content).matches()) {
+            broken.put(CheckRule.SECRET_NOT_HEX, file.toString());
+        }
+        if (!name.equals("hostKey") && isOpen(file)) {
+            broken.put(CheckRule.SECRET_OPEN, file.toString());
+        }
+        return broken;
     }
 
     private static Optional<String> problem(String name, String content) {

@@ -33,31 +33,23 @@ final class SuiteUseCheck implements SubjectCheck {
     }
 
     private static void checkLegacy(Subject subject, SuiteSteps suite, Findings findings) {
+        ConfigFile file = subject.file();
         JsonNode accepted = subject.tree().path("acceptLegacy");
-        if (!suite.isLegacy()) {
-            if (!accepted.isMissingNode()) {
-                findings.add(
-                        CheckRule.LEGACY_ACCEPTED_IN_VAIN,
-                        subject.file(),
-                        "/acceptLegacy",
-                        suite.name());
-            }
-            return;
+        if (suite.isLegacy() && accepted.isMissingNode()) {
+            findings.add(CheckRule.LEGACY_NOT_ACCEPTED, file, "/suites/parcel", suite.name());
+        } else if (suite.isLegacy()) {
+            String until = accepted.path("until").asText();
+            findings.add(legacy(subject, accepted, until), file, "/acceptLegacy/until", until);
+        } else if (!accepted.isMissingNode()) {
+            findings.add(CheckRule.LEGACY_ACCEPTED_IN_VAIN, file, "/acceptLegacy", suite.name());
         }
-        if (accepted.isMissingNode()) {
-            findings.add(
-                    CheckRule.LEGACY_NOT_ACCEPTED, subject.file(), "/suites/parcel", suite.name());
-            return;
-        }
-        String until = accepted.path("until").asText();
+    }
+
+    private static CheckRule legacy(Subject subject, JsonNode accepted, String until) {
         boolean holds =
                 new LegacyAcceptance(accepted.path("reason").asText(), LocalDate.parse(until))
                         .holdsAt(subject.checkout().now());
-        findings.add(
-                holds ? CheckRule.LEGACY_ACCEPTED : CheckRule.LEGACY_EXPIRED,
-                subject.file(),
-                "/acceptLegacy/until",
-                until);
+        return holds ? CheckRule.LEGACY_ACCEPTED : CheckRule.LEGACY_EXPIRED;
     }
 
     private static void checkCertificates(Subject subject, SuiteSteps suite, Findings findings) {

@@ -39,15 +39,7 @@ public final class PreviewRun {
 
     /** Everything that would leave. */
     public Preview of(byte[] caseFile, boolean reveal) {
-        String message =
-                new Exchange(tools.paths())
-                        .sentTo(partner)
-                        .orElseThrow(
-                                () ->
-                                        new TongquException(
-                                                ErrorCode.REQUEST_INVALID,
-                                                "config/exchange.yaml sends nothing to "
-                                                        + partner.name()));
+        String message = message();
         CaseFile given = CaseFile.read(caseFile, tools.events());
         DisclosedView view = view(given);
         Optional<TongquException> failure = tryAll(given, view, message);
@@ -63,6 +55,17 @@ public final class PreviewRun {
                 sealed.map(parcel -> shown(parcel, masking)),
                 madeUp,
                 failure);
+    }
+
+    private String message() {
+        return new Exchange(tools.paths())
+                .sentTo(partner)
+                .orElseThrow(
+                        () ->
+                                new TongquException(
+                                        ErrorCode.REQUEST_INVALID,
+                                        "config/exchange.yaml sends nothing to "
+                                                + partner.name()));
     }
 
     private DisclosedView view(CaseFile given) {

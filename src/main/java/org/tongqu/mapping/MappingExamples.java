@@ -2,6 +2,7 @@ package org.tongqu.mapping;
 
 import org.tongqu.disclosure.DisclosurePolicy;
 import org.tongqu.mapping.internal.FolderExamples;
+import org.tongqu.partner.Partner;
 
 import java.nio.file.Path;
 import java.time.Clock;
@@ -18,13 +19,13 @@ import java.util.Optional;
 public interface MappingExamples {
 
     /**
-     * The tests of one folder.
+     * The tests of one partner's folder.
      *
      * @throws org.tongqu.failure.TongquException CONFIG_INVALID when the mapping is wrong itself
      */
     static MappingExamples of(
-            Path mappings, String folder, DisclosurePolicy disclosure, Clock clock) {
-        return new FolderExamples(mappings, folder, disclosure, clock);
+            Path mappings, Partner partner, DisclosurePolicy disclosure, Clock clock) {
+        return new FolderExamples(mappings, partner, disclosure, clock);
     }
 
     /** The input files, by name. */

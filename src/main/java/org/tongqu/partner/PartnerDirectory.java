@@ -20,6 +20,15 @@ public interface PartnerDirectory {
         return new PartnerFiles(paths.config().resolve("partners"), placeholders);
     }
 
+    /**
+     * One partner, of a file that its schema has passed; placeholders stay as they are written.
+     *
+     * @throws TongquException CONFIG_INVALID
+     */
+    static Partner of(ConfigFile file) {
+        return PartnerFiles.read(file);
+    }
+
     /** Every partner, by name. */
     Collection<Partner> all();
 

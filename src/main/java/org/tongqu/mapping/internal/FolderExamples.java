@@ -9,9 +9,10 @@ import org.tongqu.disclosure.DisclosurePolicy;
 import org.tongqu.failure.ErrorCode;
 import org.tongqu.failure.TongquException;
 import org.tongqu.mapping.MappingExamples;
-import org.tongqu.mapping.Translation.Reply;
+import org.tongqu.mapping.Translation;
 import org.tongqu.mapping.internal.MessageMapping.Use;
 import org.tongqu.parcel.Draft;
+import org.tongqu.partner.Partner;
 
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -29,15 +30,17 @@ public final class FolderExamples implements MappingExamples {
     private static final String INPUT = ".input.";
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final String name;
+    private final Partner partner;
     private final Path tests;
     private final MappingFolder folder;
-    private final JsltTranslation translation;
+    private final Translation translation;
     private final DisclosurePolicy disclosure;
 
-    public FolderExamples(Path mappings, String name, DisclosurePolicy disclosure, Clock clock) {
+    public FolderExamples(
+            Path mappings, Partner partner, DisclosurePolicy disclosure, Clock clock) {
         Path canonical = mappings.resolve(Mappings.CANONICAL);
-        this.name = name;
+        String name = partner.mapping().orElse(partner.name());
+        this.partner = partner;
         this.tests = mappings.resolve(name).resolve("tests");
         this.folder = MappingFolder.read(mappings.resolve(name), new CanonicalLists(canonical));
         this.translation =
@@ -99,33 +102,34 @@ public final class FolderExamples implements MappingExamples {
             throw new TongquException(ErrorCode.MAPPING_FAILED, "no message " + message);
         }
         return switch (mapping.use()) {
-            case TRANSLATE, ASK -> text(made(mapping, JSON.readTree(input.toFile())), message);
+            case TRANSLATE -> text(translated(message, JSON.readTree(input.toFile())), message);
+            case ASK -> text(asked(message, JSON.readTree(input.toFile())), message);
             case READ -> {
                 ArrayNode read = JSON.createArrayNode();
-                translation.read(mapping, name, payload(input)).forEach(read::add);
+                translation.read(partner, message, payload(input)).forEach(read::add);
                 yield read.toString();
             }
-            case REPLY, JOIN -> replies(mapping, payload(input));
+            case REPLY, JOIN -> replies(message, payload(input));
         };
     }
 
-    private Draft made(MessageMapping mapping, JsonNode input) {
-        return mapping.use() == Use.ASK
-                ? JsltTranslation.ask(mapping, references(input))
-                : JsltTranslation.translate(
-                        mapping,
-                        disclosure.restore((ObjectNode) input.path("view"), "test"),
-                        references(input));
+    private Draft translated(String message, JsonNode input) {
+        return translation.translate(
+                partner,
+                message,
+                disclosure.restore((ObjectNode) input.path("view"), "test"),
+                references(input));
     }
 
-    private String replies(MessageMapping mapping, byte[] payload) {
+    private Draft asked(String message, JsonNode input) {
+        return translation.ask(partner, message, references(input));
+    }
+
+    private String replies(String message, byte[] payload) {
         ArrayNode replies = JSON.createArrayNode();
-        for (Reply reply : JsltTranslation.replies(mapping, name, payload)) {
-            ObjectNode one = replies.addObject().put("outcome", reply.outcome().name());
-            reply.deliveryRef().ifPresent(text -> one.put("deliveryRef", text));
-            reply.partnerCode().ifPresent(text -> one.put("partnerCode", text));
-            reply.reportNo().ifPresent(text -> one.put("reportNo", text));
-        }
+        translation
+                .replies(partner, message, payload)
+                .forEach(reply -> replies.add(ReplyTree.of(reply)));
         return replies.toString();
     }
 

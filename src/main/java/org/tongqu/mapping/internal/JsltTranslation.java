@@ -47,12 +47,7 @@ public final class JsltTranslation implements Translation {
     @Override
     public Draft translate(
             Partner partner, String message, DisclosedView view, Map<String, String> references) {
-        return translate(mappings.message(partner, message), view, references);
-    }
-
-    static Draft translate(
-            MessageMapping message, DisclosedView view, Map<String, String> references) {
-        MessageMapping mapping = message.as(Use.TRANSLATE);
+        MessageMapping mapping = mappings.message(partner, message).as(Use.TRANSLATE);
         ObjectNode input = JsonNodeFactory.instance.objectNode();
         input.set("view", view.tree());
         return draft(mapping, input, references);
@@ -60,11 +55,7 @@ public final class JsltTranslation implements Translation {
 
     @Override
     public Draft ask(Partner partner, String message, Map<String, String> references) {
-        return ask(mappings.message(partner, message), references);
-    }
-
-    static Draft ask(MessageMapping message, Map<String, String> references) {
-        MessageMapping mapping = message.as(Use.ASK);
+        MessageMapping mapping = mappings.message(partner, message).as(Use.ASK);
         return draft(mapping, JsonNodeFactory.instance.objectNode(), references);
     }
 
@@ -83,11 +74,7 @@ public final class JsltTranslation implements Translation {
 
     @Override
     public List<ObjectNode> read(Partner partner, String message, byte[] payload) {
-        return read(mappings.message(partner, message), partner.name(), payload);
-    }
-
-    List<ObjectNode> read(MessageMapping message, String partner, byte[] payload) {
-        MessageMapping mapping = message.as(Use.READ);
+        MessageMapping mapping = mappings.message(partner, message).as(Use.READ);
         List<ObjectNode> read = objects(mapping, transformed(mapping, partner, payload));
         read.forEach(statements::require);
         return read;
@@ -96,15 +83,7 @@ public final class JsltTranslation implements Translation {
     @Override
     public List<Reply> replies(Partner partner, String message, byte[] payload) {
         try {
-            return replies(mappings.message(partner, message), partner.name(), payload);
-        } catch (TongquException e) {
-            return List.of(unreadable());
-        }
-    }
-
-    static List<Reply> replies(MessageMapping message, String partner, byte[] payload) {
-        try {
-            MessageMapping mapping = message.as(Use.REPLY);
+            MessageMapping mapping = mappings.message(partner, message).as(Use.REPLY);
             List<Reply> replies =
                     objects(mapping, transformed(mapping, partner, payload)).stream()
                             .map(JsltTranslation::reply)
@@ -136,13 +115,13 @@ public final class JsltTranslation implements Translation {
         return new Draft.Body(bytes, mapping.contentType(), mapping.attributes());
     }
 
-    private static JsonNode transformed(MessageMapping mapping, String partner, byte[] payload) {
+    private static JsonNode transformed(MessageMapping mapping, Partner partner, byte[] payload) {
         if (payload.length > MAX_INPUT) {
             throw new TongquException(ErrorCode.MESSAGE_TOO_LARGE, mapping.place());
         }
         ObjectNode input = JsonNodeFactory.instance.objectNode();
         input.set("in", mapping.read(payload));
-        input.putObject("ref").put("partner", partner);
+        input.putObject("ref").put("partner", partner.name());
         return mapping.transform(input);
     }
 

@@ -48,6 +48,9 @@ class MappingFolderTests {
 
     private static MappingExamples examples(String folder) {
         return MappingExamples.of(
-                MappingFixture.MAPPINGS, folder, DisclosureFixture.policy(), MappingFixture.CLOCK);
+                MappingFixture.MAPPINGS,
+                MappingFixture.partner(folder),
+                DisclosureFixture.policy(),
+                MappingFixture.CLOCK);
     }
 }

@@ -45,7 +45,7 @@ final class MappingUseCheck implements SubjectCheck {
                                 one.mend()));
         if (wrong.isEmpty()) {
             review(mappings, folder, views, findings);
-            runExamples(mappings, folder, disclosure, findings);
+            runExamplesOf(subject, disclosure, findings);
         }
     }
 
@@ -71,14 +71,27 @@ final class MappingUseCheck implements SubjectCheck {
         }
     }
 
+    /** What keeps the partner file itself from being read is found, too. */
+    private static void runExamplesOf(
+            Subject subject, DisclosurePolicy disclosure, Findings findings) {
+        try {
+            runExamples(subject, disclosure, findings);
+        } catch (TongquException wrong) {
+            findings.add(CheckRule.SCHEMA, subject.file().path(), wrong);
+        }
+    }
+
     private static void runExamples(
-            Path mappings, String folder, DisclosurePolicy disclosure, Findings findings) {
-        MappingExamples examples = MappingExamples.of(mappings, folder, disclosure, OF_TESTS);
+            Subject subject, DisclosurePolicy disclosure, Findings findings) {
+        Path mappings = subject.checkout().mappings();
+        MappingExamples examples =
+                MappingExamples.of(mappings, subject.partner(), disclosure, OF_TESTS);
         for (Path input : examples.inputs()) {
             examples.difference(input)
-                    .ifPresent(how -> findings.add(CheckRule.EXAMPLE_FAILED, input, 1, "/", how));
+                    .ifPresent(
+                            how -> findings.add(CheckRule.EXAMPLE_FAILED, input, 1, "/", how));
         }
-        Path file = mappings.resolve(folder).resolve("mapping.yaml");
+        Path file = subject.mapping().orElseThrow().resolve("mapping.yaml");
         for (String message : examples.untested()) {
             int line = MappingCheck.line(file, "/messages/" + message);
             findings.add(CheckRule.EXAMPLE_MISSING, file, line, "/messages/" + message, message);

@@ -3,6 +3,8 @@ package org.tongqu.onboarding.internal.check;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import org.tongqu.partner.ConfigFile;
+import org.tongqu.partner.Partner;
+import org.tongqu.partner.PartnerDirectory;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,6 +33,11 @@ record Subject(
             JsonNode value = tree.path("parameters").path(name);
             return value.isMissingNode() ? Optional.empty() : Optional.of(value.asText());
         }
+    }
+
+    /** The partner, under the name of its mapping's tests. */
+    Partner partner() {
+        return PartnerDirectory.of(file);
     }
 
     JsonNode tree() {

@@ -16,9 +16,8 @@ record Template(String id, Map<String, String> parameters) {
     /** What the hub gives to every template by itself. */
     private static final Set<String> GIVEN = Set.of("partner", "concurrency", "answerMillis");
 
-    /** What the hub makes of a parameter of the partner file, by the name the template knows. */
-    private static final Map<String, String> MADE_OF =
-            Map.of("tls", "tlsCertificate", "broker", "brokerUrl");
+    /** What the hub makes of other parameters: TLS contexts, brokers, sockets. */
+    private static final Set<String> MADE = Set.of("tls", "broker", "socket");
 
     /** What the hub makes of a secret of the partner file. */
     private static final Map<String, String> OF_SECRETS =
@@ -41,7 +40,7 @@ record Template(String id, Map<String, String> parameters) {
         parameters.forEach(
                 (name, standard) -> {
                     boolean free = GIVEN.contains(name) || OF_SECRETS.containsKey(name);
-                    if (!free && standard.isEmpty() && !MADE_OF.containsKey(name)) {
+                    if (!free && standard.isEmpty() && !MADE.contains(name)) {
                         needed.add(name);
                     }
                 });
@@ -54,13 +53,10 @@ record Template(String id, Map<String, String> parameters) {
 
     /** Whether a parameter of a partner file is of any use. */
     boolean uses(String parameter) {
+        boolean ofTls = parameter.startsWith("tls") || parameter.startsWith("client");
         return parameters.containsKey(parameter)
                 || needed().contains(parameter)
-                || MADE_OF.entrySet().stream()
-                        .anyMatch(
-                                e ->
-                                        parameters.containsKey(e.getKey())
-                                                && e.getValue().equals(parameter));
+                || (isOverTls() && ofTls);
     }
 
     /** Secrets that connections of this kind use. */

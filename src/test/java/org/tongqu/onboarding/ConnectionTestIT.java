@@ -61,10 +61,12 @@ class ConnectionTestIT {
         List<Trial> trials = trials("cpic-sim", Map.of());
 
         assertThat(trials).allMatch(Trial::passed);
-        assertThat(trials).extracting(ConnectionTestIT::names).containsExactly(
-                List.of("TCP", "JMS", "PRODUCER"),
-                List.of("TCP", "JMS", "BROWSER"),
-                List.of("TCP", "KAFKA", "TOPIC"));
+        assertThat(trials)
+                .extracting(ConnectionTestIT::names)
+                .containsExactly(
+                        List.of("TCP", "JMS", "PRODUCER"),
+                        List.of("TCP", "JMS", "BROWSER"),
+                        List.of("TCP", "KAFKA", "TOPIC"));
     }
 
     @Test
@@ -100,7 +102,7 @@ class ConnectionTestIT {
             Files.writeString(
                     file,
                     "ecdsa-sha2-nistp256"
-                        + " AAAAE2VjZHNhLXNoYTItbmlzdHAyNTYAAAAIbmlzdHAyNTYAAABBBEmKSENjQEezOmxkZMy7opKgwFB9nkt5YRrYMjNuG5N87uRgg6CLrbo5wAdT/y6v0mKV0U2w0WZ2YB/++Tpockg=\n");
+                            + " AAAAE2VjZHNhLXNoYTItbmlzdHAyNTYAAAAIbmlzdHAyNTYAAABBBEmKSENjQEezOmxkZMy7opKgwFB9nkt5YRrYMjNuG5N87uRgg6CLrbo5wAdT/y6v0mKV0U2w0WZ2YB/++Tpockg=\n");
             Phase failed = failed(trials("ccic-sim", Map.of()));
 
             assertThat(failed.name()).isEqualTo("SSH");

@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** A new partner's files are complete but for what only people know. */
@@ -56,7 +57,7 @@ class NewPartnerTests {
         write("picc-sim");
 
         String text = Files.readString(copy.file("config/partners/" + NAME + ".yaml"));
-        assertThat(text.lines().skip(1)).noneMatch(line -> line.toLowerCase().contains("picc-sim"));
+        assertThat(text.lines().skip(1)).noneMatch(line -> line.toLowerCase(Locale.ROOT).contains("picc-sim"));
         assertThat(text)
                 .contains("partners/yunling-sim/sign.crt", "code: TODO", "simulated: true")
                 .contains("${YUNLING_SIM_POLL_PERIOD:PT5S}")

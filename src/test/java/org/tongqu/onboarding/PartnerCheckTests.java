@@ -66,9 +66,7 @@ class PartnerCheckTests {
         copy.edit("config/partners/picc-sim.yaml", "code: PICC", "code: NOBODY");
         copy.edit("config/partners/cpic-sim.yaml", "code: CPIC", "code: NOBODY2");
 
-        assertThat(
-                        copy.findings(
-                                Optional.of("cpic-sim"), Scope.FILES, Clock.systemUTC()))
+        assertThat(copy.findings(Optional.of("cpic-sim"), Scope.FILES, Clock.systemUTC()))
                 .filteredOn(finding -> finding.severity() == Severity.ERROR)
                 .extracting(copy::shown)
                 .containsExactly("INSURER_UNKNOWN config/partners/cpic-sim.yaml:6:/insurer/code");
@@ -77,7 +75,9 @@ class PartnerCheckTests {
     @Test
     void saysInBothLanguagesWhatToDo() {
         for (CheckRule rule : CheckRule.values()) {
-            assertThat(List.of(rule.zh(), rule.en())).as(rule.name()).allMatch(s -> s.contains("%s"));
+            assertThat(List.of(rule.zh(), rule.en()))
+                    .as(rule.name())
+                    .allMatch(s -> s.contains("%s"));
             assertThat(rule.mendZh()).as(rule.name()).isNotBlank();
             assertThat(rule.mendEn()).as(rule.name()).isNotBlank();
         }

@@ -99,8 +99,7 @@ class PartnerPreviewTests {
     @Test
     void saysWhichKeysItMadeUp() throws IOException {
         assertThat(preview("picc-sim", false).madeUp())
-                .containsExactly(
-                        "hub SM2 SIGN", "picc-sim SM2 ENCRYPT", "secret password");
+                .containsExactly("hub SM2 SIGN", "picc-sim SM2 ENCRYPT", "secret password");
 
         Sandbox.enrol(var);
         assertThat(preview("picc-sim", false).madeUp()).containsExactly("hub SM2 SIGN");

@@ -65,8 +65,7 @@ public final class CheckoutCheck {
             Map<String, ConfigFile> suites,
             Map<String, Template> templates) {
         String suite = file.tree().at("/suites/parcel").asText();
-        return new Subject(
-                name, file, Optional.ofNullable(suites.get(suite)), checkout, templates);
+        return new Subject(name, file, Optional.ofNullable(suites.get(suite)), checkout, templates);
     }
 
     private void look(Subject subject, Findings findings) {

@@ -44,7 +44,6 @@ final class ConnectionCheck implements SubjectCheck {
                     .ifPresent(
                             folder ->
                                     checkMessages(
-                                            subject,
                                             connection,
                                             ConfigFiles.file(folder.resolve("mapping.yaml")),
                                             findings));
@@ -117,7 +116,7 @@ final class ConnectionCheck implements SubjectCheck {
     }
 
     private static void checkMessages(
-            Subject subject, Connection connection, Optional<ConfigFile> mapping, Findings found) {
+            Connection connection, Optional<ConfigFile> mapping, Findings found) {
         if (mapping.isEmpty()) {
             return;
         }

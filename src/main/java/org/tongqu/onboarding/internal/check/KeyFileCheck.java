@@ -125,8 +125,7 @@ final class KeyFileCheck implements SubjectCheck {
         }
         try {
             secretRules(subject, name, file)
-                    .forEach(
-                            (rule, what) -> findings.add(rule, subject.file(), pointer, what));
+                    .forEach((rule, what) -> findings.add(rule, subject.file(), pointer, what));
         } catch (IOException e) {
             findings.add(CheckRule.KEY_FILE_UNREADABLE, subject.file(), pointer, file.toString());
         }

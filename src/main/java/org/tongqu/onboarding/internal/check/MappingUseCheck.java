@@ -88,8 +88,7 @@ final class MappingUseCheck implements SubjectCheck {
                 MappingExamples.of(mappings, subject.partner(), disclosure, OF_TESTS);
         for (Path input : examples.inputs()) {
             examples.difference(input)
-                    .ifPresent(
-                            how -> findings.add(CheckRule.EXAMPLE_FAILED, input, 1, "/", how));
+                    .ifPresent(how -> findings.add(CheckRule.EXAMPLE_FAILED, input, 1, "/", how));
         }
         Path file = subject.mapping().orElseThrow().resolve("mapping.yaml");
         for (String message : examples.untested()) {

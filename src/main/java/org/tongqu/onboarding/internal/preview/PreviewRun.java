@@ -64,8 +64,7 @@ public final class PreviewRun {
                         () ->
                                 new TongquException(
                                         ErrorCode.REQUEST_INVALID,
-                                        "config/exchange.yaml sends nothing to "
-                                                + partner.name()));
+                                        "config/exchange.yaml sends nothing to " + partner.name()));
     }
 
     private DisclosedView view(CaseFile given) {
@@ -129,8 +128,7 @@ public final class PreviewRun {
                         .map(field -> field.getKey() + ": " + field.getValue())
                         .collect(Collectors.joining("\n"));
         String shown = masking.text(lines, charset);
-        return new Text(
-                shown.getBytes(charset), charset.name(), "named fields", shown, List.of());
+        return new Text(shown.getBytes(charset), charset.name(), "named fields", shown, List.of());
     }
 
     private Sealed shown(Parcel parcel, Masking masking) {

@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -48,7 +49,7 @@ public final class PartnerCopy {
             throw new TongquException(ErrorCode.NOT_FOUND, "no file " + model);
         }
         ConfigFile read = ConfigFiles.read(model, SCHEMA);
-        TreeMap<Path, String> files = new TreeMap<>();
+        Map<Path, String> files = new TreeMap<>();
         files.put(partnerFile(request.name()), text.partner(content(model)));
         String folder = read.tree().path("mapping").asText();
         if (!folder.isEmpty()) {
@@ -67,7 +68,7 @@ public final class PartnerCopy {
         }
     }
 
-    private void addMapping(String folder, TreeMap<Path, String> files) {
+    private void addMapping(String folder, Map<Path, String> files) {
         Path from = paths.home().resolve("mappings").resolve(folder);
         Path to = paths.home().resolve("mappings").resolve(request.name());
         requireAbsent(to);
@@ -90,7 +91,7 @@ public final class PartnerCopy {
                         content.replaceAll("(?m)^mapping: .*$", "mapping: " + request.name()));
     }
 
-    private Written written(ConfigFile model, TreeMap<Path, String> files) {
+    private Written written(ConfigFile model, Map<Path, String> files) {
         Path own = partnerFile(request.name());
         Set<String> variables = new TreeSet<>();
         Matcher found = VARIABLE.matcher(files.getOrDefault(own, ""));

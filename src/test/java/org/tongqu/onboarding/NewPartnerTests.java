@@ -57,7 +57,8 @@ class NewPartnerTests {
         write("picc-sim");
 
         String text = Files.readString(copy.file("config/partners/" + NAME + ".yaml"));
-        assertThat(text.lines().skip(1)).noneMatch(line -> line.toLowerCase(Locale.ROOT).contains("picc-sim"));
+        assertThat(text.lines().skip(1))
+                .noneMatch(line -> line.toLowerCase(Locale.ROOT).contains("picc-sim"));
         assertThat(text)
                 .contains("partners/yunling-sim/sign.crt", "code: TODO", "simulated: true")
                 .contains("${YUNLING_SIM_POLL_PERIOD:PT5S}")

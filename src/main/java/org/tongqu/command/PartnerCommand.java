@@ -10,12 +10,18 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
-/** Who is connected to the running hub. */
+/** Who is connected, and how a partner gets there. */
 @Command(
         name = "partner",
-        description = "对接方 · Who is connected to the running hub.",
+        description = "对接方 · Partners: who is connected, and how one gets there.",
         mixinStandardHelpOptions = true,
-        subcommands = PartnerCommand.Listing.class)
+        subcommands = {
+            PartnerCommand.Listing.class,
+            PartnerNewCommand.class,
+            PartnerCheckCommand.class,
+            PartnerPreviewCommand.class,
+            PartnerConnectCommand.class
+        })
 final class PartnerCommand {
 
     @Command(

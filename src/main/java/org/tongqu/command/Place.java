@@ -1,5 +1,6 @@
 package org.tongqu.command;
 
+import org.springframework.core.env.StandardEnvironment;
 import org.tongqu.partner.TongquPaths;
 
 import java.nio.file.Path;
@@ -23,6 +24,11 @@ final class Place {
     static Optional<String> setting(String name) {
         return Optional.ofNullable(System.getProperty(name))
                 .or(() -> Optional.ofNullable(System.getenv(variable(name))));
+    }
+
+    /** A text with its {@code ${NAME:default}} replaced, as the hub would replace them. */
+    static String resolved(String text) {
+        return new StandardEnvironment().resolveRequiredPlaceholders(text);
     }
 
     /** What tells Spring about the same folders, whatever directory the command was called in. */

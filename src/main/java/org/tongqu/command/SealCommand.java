@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 
@@ -47,6 +48,12 @@ final class SealCommand implements Callable<Integer> {
             description = "换新报文号、案件号与时间 · Sets a new id, case number and times of now.")
     private boolean fresh;
 
+    @Option(
+            names = "--subject",
+            paramLabel = "NO",
+            description = "发送方的案件号 · The sender's number of the case, to send more about it.")
+    private Optional<String> subject = Optional.empty();
+
     private final Clock clock = Clock.systemUTC();
 
     @Override
@@ -55,6 +62,7 @@ final class SealCommand implements Callable<Integer> {
         if (fresh) {
             refresh(event);
         }
+        subject.ifPresent(number -> event.put("subject", number));
         byte[] sealed =
                 keys.client(clock)
                         .seal(

@@ -3,9 +3,18 @@ package org.tongqu.mapping;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import org.tongqu.failure.TongquException;
+import org.tongqu.mapping.internal.SchemaCanonicalEvents;
+import org.tongqu.partner.TongquPaths;
+
+import java.time.Clock;
 
 /** Parses and validates canonical events by {@code mappings/canonical/}, strictly. */
 public interface CanonicalEvents {
+
+    /** The schemas of a checkout, without starting anything. */
+    static CanonicalEvents read(TongquPaths paths, Clock clock) {
+        return SchemaCanonicalEvents.read(paths.home().resolve("mappings/canonical"), clock);
+    }
 
     /**
      * Parses a CloudEvent: RFC 8259 JSON in UTF-8, no duplicate keys, known members only, data by

@@ -1,6 +1,7 @@
 package org.tongqu.mapping;
 
 import org.tongqu.mapping.internal.FolderChecks;
+import org.tongqu.partner.ConfigFiles;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -37,5 +38,20 @@ public final class MappingCheck {
      */
     public static List<Finding> check(Path mappings, Set<String> insurerPaths) {
         return new FolderChecks(mappings, insurerPaths).findings();
+    }
+
+    /** Names of the partners' folders. */
+    public static List<String> folders(Path mappings) {
+        return FolderChecks.folders(mappings);
+    }
+
+    /** The line of a field of a YAML file; 1 when the file cannot be read. */
+    public static int line(Path file, String pointer) {
+        return ConfigFiles.file(file).map(read -> read.line(pointer)).orElse(1);
+    }
+
+    /** Checks one folder in the same way. */
+    public static List<Finding> check(Path mappings, String folder, Set<String> insurerPaths) {
+        return new FolderChecks(mappings, insurerPaths).of(List.of(mappings.resolve(folder)));
     }
 }

@@ -4,15 +4,27 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import org.tongqu.disclosure.DisclosedView;
 import org.tongqu.failure.TongquException;
+import org.tongqu.mapping.internal.JsltTranslation;
 import org.tongqu.parcel.Draft;
 import org.tongqu.partner.Partner;
+import org.tongqu.partner.TongquPaths;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** Translates between the canonical model and a partner's shape, codes and charset. */
 public interface Translation {
+
+    /**
+     * The mappings of a checkout, without starting anything; for {@code tongqu partner preview}.
+     *
+     * @throws TongquException CONFIG_INVALID, naming file, line and field
+     */
+    static Translation read(TongquPaths paths, Clock clock) {
+        return JsltTranslation.read(paths.home().resolve("mappings"), clock);
+    }
 
     /**
      * A view, in the partner's shape.
@@ -101,6 +113,15 @@ public interface Translation {
         NOT_RECEIVED,
         UNREADABLE
     }
+
+    /** A field of a fixed-width record: its bytes from an offset on. */
+    record Span(String name, int offset, int length) {}
+
+    /** Where the layout's fields lie in bytes of that message; nothing for other formats. */
+    List<Span> spans(Partner partner, String message, byte[] bytes);
+
+    /** Whether the partner's mapping has a message of that name. */
+    boolean knows(Partner partner, String message);
 
     /** Reads answers; what cannot be understood is UNREADABLE, never accepted. */
     default List<Reply> replies(Partner partner, String message, byte[] payload) {

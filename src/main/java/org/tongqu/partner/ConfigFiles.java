@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -41,6 +42,24 @@ public final class ConfigFiles {
      */
     public static List<ConfigFile> readAll(Path folder, String schemaResource) {
         return yamlFiles(folder).stream().map(file -> read(file, schemaResource)).toList();
+    }
+
+    /**
+     * Reads one file and names everything that its schema does not allow, one by one.
+     *
+     * @throws TongquException CONFIG_INVALID when it is not YAML at all
+     */
+    public static List<TongquException> problems(Path file, String schemaResource) {
+        return SchemaCheck.of(schemaResource).problems(YamlTree.read(file, content(file)));
+    }
+
+    /** A file's tree with its lines, whatever its schema; empty when it is not YAML. */
+    public static Optional<ConfigFile> file(Path file) {
+        try {
+            return Optional.of(YamlTree.read(file, content(file)));
+        } catch (TongquException unreadable) {
+            return Optional.empty();
+        }
     }
 
     private static List<Path> yamlFiles(Path folder) {

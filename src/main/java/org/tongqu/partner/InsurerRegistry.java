@@ -1,5 +1,7 @@
 package org.tongqu.partner;
 
+import org.tongqu.partner.internal.InsurersFile;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +12,15 @@ import java.util.Optional;
  * <p>A code without system is one of the file's own {@code codeSystem}. Immutable.
  */
 public interface InsurerRegistry {
+
+    /**
+     * The registry of a checkout, without starting anything.
+     *
+     * @throws org.tongqu.failure.TongquException CONFIG_INVALID
+     */
+    static InsurerRegistry read(TongquPaths paths) {
+        return new InsurersFile(paths.config().resolve("insurers.yaml"));
+    }
 
     /** The system of every code that this registry answers with, e.g. CBIT. */
     String codeSystem();

@@ -4,13 +4,25 @@ import org.tongqu.failure.TongquException;
 import org.tongqu.parcel.Draft;
 import org.tongqu.parcel.Parcel;
 import org.tongqu.partner.Partner;
+import org.tongqu.partner.TongquPaths;
+import org.tongqu.sealing.internal.suite.SuiteParcelSealing;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
 /** Seals and opens in a partner's own protocol, as its suite file lists the steps. */
 public interface ParcelSealing {
+
+    /**
+     * The suites of a checkout, without starting anything.
+     *
+     * @throws TongquException CONFIG_INVALID, naming file, line and field
+     */
+    static ParcelSealing read(TongquPaths paths, KeySource keys, Clock clock) {
+        return SuiteParcelSealing.read(paths, keys, clock);
+    }
 
     /**
      * What the steps may refer to: the message's id, the moment, named references (file name …).

@@ -2,12 +2,20 @@ package org.tongqu.sealing;
 
 import org.tongqu.failure.TongquException;
 import org.tongqu.partner.Partner;
+import org.tongqu.partner.PartnerDirectory;
+import org.tongqu.sealing.internal.wire.HubSealedMessages;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 
 /** Tongqu's own wire format (docs/wire-format.md §2–3): sealed messages and signed receipts. */
 public interface SealedMessages {
+
+    /** The hub's side of the format with keys of one's own, without starting anything. */
+    static SealedMessages of(PartnerDirectory partners, KeySource keys, Clock clock) {
+        return HubSealedMessages.of(partners, keys, clock);
+    }
 
     /**
      * A sealed message whose signature holds, not yet decrypted.

@@ -141,6 +141,53 @@ class HubIT {
     }
 
     @Test
+    void checksPartnersForTheConsole() throws Exception {
+        HttpResponse<String> answer = ask("/actuator/partnercheck/picc-sim?offline=true", token());
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        assertThat(new ObjectMapper().readTree(answer.body()).findValuesAsText("rule"))
+                .contains("KEY_FILE_MISSING")
+                .doesNotContain("ENDPOINT_UNREACHABLE", "SCHEMA");
+    }
+
+    @Test
+    void previewsForTheConsoleWithoutPersons() throws Exception {
+        String given = Files.readString(Path.of("docs/samples/case-preview.json"));
+
+        String body = new ObjectMapper().createObjectNode().put("caseFile", given).toString();
+
+        JsonNode shown = post("/actuator/partnerpreview/ccic-sim", body);
+
+        assertThat(shown.path("failure").isNull()).as(shown.toString()).isTrue();
+        assertThat(shown.at("/translated/fields").findValuesAsText("name")).contains("DRVNAM");
+        assertThat(shown.toString()).contains("madeUpKeys").doesNotContain("测试甲", "浙L0T313");
+    }
+
+    @Test
+    void triesConnectionsForTheConsole() throws Exception {
+        JsonNode trials = post("/actuator/partnerconnect/police-zs-sim", "{}");
+
+        assertThat(trials.at("/0/template").asText()).isEqualTo("outbox-pull");
+        assertThat(trials.at("/0/passed").asBoolean()).isTrue();
+    }
+
+    private static String token() throws IOException {
+        return "Bearer " + Files.readString(access().token());
+    }
+
+    private static JsonNode post(String path, String body) throws Exception {
+        HttpRequest request =
+                HttpRequest.newBuilder(URI.create(Files.readString(access().address()) + path))
+                        .header("Authorization", token())
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(body))
+                        .build();
+        HttpResponse<String> answer =
+                HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+        return new ObjectMapper().readTree(answer.body());
+    }
+
+    @Test
     void listsTheKeysThatWereMadeAtFirstStart() {
         Said said = command("keys", "list");
 
@@ -207,7 +254,7 @@ class HubIT {
     void findsNothingWrongWithTheFilesOfTheCheckout() {
         Said said = command("check");
 
-        assertThat(said.out()).contains("findings: 0");
+        assertThat(said.out()).contains("errors: 0, warnings: 0");
         assertThat(said.exitCode()).isZero();
     }
 

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** The tables of one {@code codes.yaml}, each complete over its canonical list. */
@@ -33,19 +34,30 @@ final class CodeTables {
      */
     static CodeTables read(Path file, CanonicalLists lists) {
         CodeTables tables = new CodeTables();
-        if (Files.exists(file)) {
-            ConfigFile config = ConfigFiles.read(file, SCHEMA);
-            config.tree()
-                    .path("tables")
-                    .properties()
-                    .forEach(
-                            table ->
-                                    tables.tables.put(
-                                            table.getKey(),
-                                            new Reading(config, table.getKey(), table.getValue())
-                                                    .table(lists)));
+        List<TongquException> problems = new ArrayList<>();
+        readings(file, problems)
+                .forEach(reading -> tables.tables.put(reading.name, reading.table(lists)));
+        if (!problems.isEmpty()) {
+            throw problems.get(0);
         }
         return tables;
+    }
+
+    /** Everything that is wrong with the tables of a file that its schema has passed. */
+    static List<TongquException> problems(Path file, CanonicalLists lists) {
+        List<TongquException> problems = new ArrayList<>();
+        readings(file, problems).forEach(reading -> reading.table(lists));
+        return problems;
+    }
+
+    private static List<Reading> readings(Path file, List<TongquException> problems) {
+        if (Files.notExists(file)) {
+            return List.of();
+        }
+        ConfigFile config = ConfigFiles.read(file, SCHEMA);
+        return config.tree().path("tables").properties().stream()
+                .map(e -> new Reading(config, e.getKey(), e.getValue(), problems))
+                .toList();
     }
 
     /** The table of that name. */
@@ -72,8 +84,11 @@ final class CodeTables {
         private final Set<String> held = new HashSet<>();
         private final Map<String, List<Meaning>> in = new HashMap<>();
 
-        Reading(ConfigFile file, String name, JsonNode tree) {
+        private final List<TongquException> problems;
+
+        Reading(ConfigFile file, String name, JsonNode tree, List<TongquException> problems) {
             this.file = file;
+            this.problems = problems;
             this.name = name;
             this.at = "/tables/" + name;
             this.tree = tree;
@@ -81,14 +96,13 @@ final class CodeTables {
 
         CodeTable table(CanonicalLists lists) {
             String of = tree.path("of").asText();
-            Set<String> canonical =
-                    lists.find(of)
-                            .orElseThrow(() -> file.invalid(at + "/of", "no canonical list " + of));
+            Optional<Set<String>> canonical = lists.find(of);
             tree.path("codes").properties().forEach(e -> addCode(e.getKey(), e.getValue()));
             tree.path("same").forEach(e -> add(e.asText(), e.asText(), Map.of(), at + "/same"));
             tree.path("hold").forEach(value -> addHeld(value.asText()));
             tree.path("in").properties().forEach(e -> addIn(e.getKey(), e.getValue()));
-            requireComplete(canonical);
+            canonical.ifPresentOrElse(
+                    this::requireComplete, () -> wrong(at + "/of", "no canonical list " + of));
             return new CodeTable(name, out, held, in);
         }
 
@@ -112,14 +126,14 @@ final class CodeTables {
 
         private void addHeld(String canonical) {
             if (out.containsKey(canonical)) {
-                throw file.invalid(at + "/hold", canonical + " is mapped as well");
+                wrong(at + "/hold", canonical + " is mapped as well");
             }
             held.add(canonical);
         }
 
         private void add(String canonical, String code, Map<String, String> when, String place) {
             if (out.put(canonical, code) != null) {
-                throw file.invalid(place, canonical + " occurs twice");
+                wrong(place, canonical + " occurs twice");
             }
             mean(code, new Meaning(canonical, when), place);
         }
@@ -127,7 +141,7 @@ final class CodeTables {
         private void mean(String code, Meaning meaning, String place) {
             List<Meaning> meanings = in.computeIfAbsent(code, key -> new ArrayList<>());
             if (meanings.stream().anyMatch(other -> other.when().equals(meaning.when()))) {
-                throw file.invalid(place, "the code means two things: tell them apart by `when`");
+                wrong(place, "the code means two things: tell them apart by `when`");
             }
             meanings.add(meaning);
         }
@@ -137,7 +151,7 @@ final class CodeTables {
             in.values().forEach(list -> list.forEach(meaning -> named.add(meaning.canonical())));
             for (String value : named) {
                 if (!canonical.contains(value)) {
-                    throw file.invalid(at, value + " is not in the canonical list");
+                    wrong(at, value + " is not in the canonical list");
                 }
             }
             if (out.isEmpty()) {
@@ -145,9 +159,13 @@ final class CodeTables {
             }
             for (String value : canonical) {
                 if (!out.containsKey(value) && !held.contains(value)) {
-                    throw file.invalid(at, value + " is neither mapped nor held; add it");
+                    wrong(at, value + " is neither mapped nor held; add it");
                 }
             }
+        }
+
+        private void wrong(String pointer, String problem) {
+            problems.add(file.invalid(pointer, problem));
         }
 
         private static Map<String, String> flags(JsonNode entry) {

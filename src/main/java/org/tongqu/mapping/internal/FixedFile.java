@@ -7,10 +7,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import org.tongqu.failure.ErrorCode;
 import org.tongqu.failure.TongquException;
+import org.tongqu.mapping.Translation;
 import org.tongqu.mapping.internal.Layouts.FileLayout;
 
 import java.io.ByteArrayOutputStream;
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -67,6 +69,21 @@ record FixedFile(FileLayout layout, Optional<FixedRecord> header, FixedRecord re
         }
         requireTotals(file.path("header"), records.size(), sum);
         return file;
+    }
+
+    /** Where the fields of a file of so many bytes lie. */
+    List<Translation.Span> spans(int bytes) {
+        List<Translation.Span> spans = new ArrayList<>();
+        int offset = 0;
+        if (header.isPresent()) {
+            spans.addAll(header.get().spans(0));
+            offset = header.get().length() + LINE_END.length;
+        }
+        while (offset < bytes) {
+            spans.addAll(record.spans(offset));
+            offset += record.length() + LINE_END.length;
+        }
+        return spans;
     }
 
     private void requireTotals(JsonNode head, int count, BigInteger sum) {

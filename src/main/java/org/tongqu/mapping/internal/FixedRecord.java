@@ -6,9 +6,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import org.tongqu.failure.ErrorCode;
 import org.tongqu.failure.TongquException;
+import org.tongqu.mapping.Translation;
 import org.tongqu.mapping.internal.Layouts.Field;
 
 import java.nio.charset.Charset;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -24,6 +26,17 @@ record FixedRecord(List<Field> fields, Charset charset) implements OutFormat {
     /** Bytes of the whole record. */
     int length() {
         return fields.stream().mapToInt(Field::length).sum();
+    }
+
+    /** Where its fields lie in bytes that hold the record from an offset on. */
+    List<Translation.Span> spans(int from) {
+        List<Translation.Span> spans = new ArrayList<>();
+        int offset = from;
+        for (Field field : fields) {
+            spans.add(new Translation.Span(field.name(), offset, field.length()));
+            offset += field.length();
+        }
+        return spans;
     }
 
     @Override

@@ -27,11 +27,23 @@ public final class FolderChecks {
         this.insurerPaths = insurerPaths;
     }
 
+    /** Names of all folders of partners. */
+    public static List<String> folders(Path mappings) {
+        return Mappings.folders(mappings).stream()
+                .map(folder -> String.valueOf(folder.getFileName()))
+                .toList();
+    }
+
     /** What is wrong, folder by folder. */
     public List<Finding> findings() {
+        return of(Mappings.folders(mappings));
+    }
+
+    /** What is wrong with these folders. */
+    public List<Finding> of(List<Path> folders) {
         try {
             CanonicalLists lists = new CanonicalLists(mappings.resolve(Mappings.CANONICAL));
-            Mappings.folders(mappings).forEach(folder -> check(folder, lists));
+            folders.forEach(folder -> check(folder, lists));
         } catch (TongquException e) {
             add(mappings, e);
         }
@@ -40,7 +52,11 @@ public final class FolderChecks {
 
     private void check(Path folder, CanonicalLists lists) {
         try {
-            check(folder, MappingFolder.read(folder, lists));
+            List<TongquException> codes = CodeTables.problems(folder.resolve("codes.yaml"), lists);
+            codes.forEach(problem -> add(folder, problem));
+            if (codes.isEmpty()) {
+                check(folder, MappingFolder.read(folder, lists));
+            }
         } catch (TongquException e) {
             add(folder, e);
         }

@@ -12,6 +12,8 @@ import org.tongqu.mapping.internal.MessageMapping.Use;
 import org.tongqu.parcel.Draft;
 import org.tongqu.partner.Partner;
 
+import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,7 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Translates by the JSLT files in {@code mappings/}. Thread-safe. */
-final class JsltTranslation implements Translation {
+public final class JsltTranslation implements Translation {
     private static final int MAX_DRAFT = 1 << 20;
     private static final int MAX_INPUT = 8 << 20;
     private static final String VERSION = "[0-9A-Za-z._-]{1,64}";
@@ -31,6 +33,17 @@ final class JsltTranslation implements Translation {
     JsltTranslation(Mappings mappings, SchemaCanonicalEvents events) {
         this.mappings = mappings;
         this.statements = new Statements(events);
+    }
+
+    /**
+     * Reads the folders of a checkout, without starting anything.
+     *
+     * @throws TongquException CONFIG_INVALID, naming file, line and field
+     */
+    public static Translation read(Path mappings, Clock clock) {
+        return new JsltTranslation(
+                new Mappings(mappings),
+                new SchemaCanonicalEvents(mappings.resolve(Mappings.CANONICAL), clock));
     }
 
     @Override
@@ -126,6 +139,16 @@ final class JsltTranslation implements Translation {
                     ErrorCode.PARTNER_UNREADABLE, mapping.place() + " names no version");
         }
         return version;
+    }
+
+    @Override
+    public List<Span> spans(Partner partner, String message, byte[] bytes) {
+        return mappings.message(partner, message).spans(bytes);
+    }
+
+    @Override
+    public boolean knows(Partner partner, String message) {
+        return mappings.find(partner, message).isPresent();
     }
 
     private Draft draft(

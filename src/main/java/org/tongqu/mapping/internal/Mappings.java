@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -32,6 +33,11 @@ final class Mappings {
         }
     }
 
+    /** Folders that were read already. */
+    Mappings(Map<String, MappingFolder> read) {
+        folders.putAll(read);
+    }
+
     /** The message of that name in the partner's mapping. */
     MessageMapping message(Partner partner, String name) {
         String folder =
@@ -41,13 +47,19 @@ final class Mappings {
                                         new TongquException(
                                                 ErrorCode.MAPPING_FAILED,
                                                 partner.name() + " has no mapping"));
-        MappingFolder found = folders.get(folder);
-        MessageMapping message = found == null ? null : found.messages().get(name);
-        if (message == null) {
-            throw new TongquException(
-                    ErrorCode.MAPPING_FAILED, "mappings/" + folder + " has no message " + name);
-        }
-        return message;
+        return find(partner, name)
+                .orElseThrow(
+                        () ->
+                                new TongquException(
+                                        ErrorCode.MAPPING_FAILED,
+                                        "mappings/" + folder + " has no message " + name));
+    }
+
+    /** The same, if it is there. */
+    Optional<MessageMapping> find(Partner partner, String name) {
+        return partner.mapping()
+                .map(folders::get)
+                .flatMap(folder -> Optional.ofNullable(folder.messages().get(name)));
     }
 
     /** All folders, by name. */

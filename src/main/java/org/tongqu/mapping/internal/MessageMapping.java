@@ -6,8 +6,10 @@ import com.schibsted.spt.data.jslt.JsltException;
 
 import org.tongqu.failure.ErrorCode;
 import org.tongqu.failure.TongquException;
+import org.tongqu.mapping.Translation;
 import org.tongqu.parcel.Draft;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -73,6 +75,14 @@ record MessageMapping(
         return use == Use.READ || use == Use.REPLY || use == Use.VERSION
                 ? new TongquException(ErrorCode.INVALID_VALUE, place + ": " + detail)
                 : unfit(detail);
+    }
+
+    /** Where the fields of a fixed-width record or file lie; nothing for other formats. */
+    List<Translation.Span> spans(byte[] bytes) {
+        if (file.isPresent()) {
+            return file.get().spans(bytes.length);
+        }
+        return out.orElse(null) instanceof FixedRecord record ? record.spans(0) : List.of();
     }
 
     /** The failure of this mapping. */

@@ -13,13 +13,18 @@ import java.nio.file.Path;
 import java.time.Clock;
 
 /** Canonical events by the JSON Schemas in {@code mappings/canonical/}. Thread-safe. */
-final class SchemaCanonicalEvents implements CanonicalEvents {
+public final class SchemaCanonicalEvents implements CanonicalEvents {
     private final CanonicalSchemas schemas;
     private final EventMeaning meaning;
 
     SchemaCanonicalEvents(Path folder, Clock clock) {
         this.schemas = new CanonicalSchemas(folder);
         this.meaning = new EventMeaning(clock);
+    }
+
+    /** Events by the schemas of a folder. */
+    public static CanonicalEvents read(Path folder, Clock clock) {
+        return new SchemaCanonicalEvents(folder, clock);
     }
 
     @Override

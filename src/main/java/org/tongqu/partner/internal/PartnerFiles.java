@@ -35,6 +35,11 @@ public final class PartnerFiles implements PartnerDirectory {
         }
     }
 
+    /** The partner of one file, its placeholders as they are written. */
+    public static Partner read(ConfigFile file) {
+        return new PartnerReader(file, UnaryOperator.identity()).read();
+    }
+
     private void add(ConfigFile file, Partner partner) {
         byName.put(partner.name(), partner);
         if (partner.role() != PartnerRole.INSURER) {

@@ -2,9 +2,11 @@ package org.tongqu.partner.internal;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.JsonMetaSchema;
 import com.networknt.schema.JsonNodePath;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.NonValidationKeyword;
 import com.networknt.schema.PathType;
 import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion;
@@ -28,6 +30,16 @@ import java.util.stream.Collectors;
 public final class SchemaCheck {
     private static final Map<String, SchemaCheck> LOADED = new ConcurrentHashMap<>();
 
+    /** JSON Schema of 2020-12, and `x-zh`: a description in Chinese, which checks nothing. */
+    private static final JsonSchemaFactory FACTORY =
+            JsonSchemaFactory.getInstance(
+                    SpecVersion.VersionFlag.V202012,
+                    builder ->
+                            builder.metaSchema(
+                                    JsonMetaSchema.builder(JsonMetaSchema.getV202012())
+                                            .keyword(new NonValidationKeyword("x-zh"))
+                                            .build()));
+
     private final JsonNode source;
     private final JsonSchema schema;
 
@@ -39,9 +51,7 @@ public final class SchemaCheck {
                         .locale(Locale.ENGLISH)
                         .build();
         this.source = source;
-        this.schema =
-                JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
-                        .getSchema(source, config);
+        this.schema = FACTORY.getSchema(source, config);
     }
 
     /** The check by a schema on the class path. */
@@ -66,11 +76,7 @@ public final class SchemaCheck {
      * @throws TongquException CONFIG_INVALID
      */
     public void check(ConfigFile file) {
-        List<Violation> violations =
-                schema.validate(file.tree()).stream()
-                        .map(this::violation)
-                        .sorted(Comparator.comparingInt(found -> file.line(found.pointer())))
-                        .toList();
+        List<Violation> violations = violations(file);
         if (violations.isEmpty()) {
             return;
         }
@@ -80,6 +86,20 @@ public final class SchemaCheck {
                 violations.stream()
                         .map(found -> file.place(found.pointer()) + ": " + found.problem())
                         .collect(Collectors.joining("; ")));
+    }
+
+    /** Every violation, by line; what {@link #check} would throw together. */
+    public List<TongquException> problems(ConfigFile file) {
+        return violations(file).stream()
+                .map(found -> file.invalid(found.pointer(), found.problem()))
+                .toList();
+    }
+
+    private List<Violation> violations(ConfigFile file) {
+        return schema.validate(file.tree()).stream()
+                .map(this::violation)
+                .sorted(Comparator.comparingInt(found -> file.line(found.pointer())))
+                .toList();
     }
 
     private record Violation(String pointer, String problem) {}

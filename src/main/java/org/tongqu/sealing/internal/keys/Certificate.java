@@ -53,9 +53,14 @@ record Certificate(Path file, X509Certificate x509, PartnerKey key) {
         if (now.isAfter(x509.getNotAfter().toInstant())) {
             return Optional.of("expired at " + x509.getNotAfter().toInstant());
         }
-        return allows(x509.getKeyUsage(), use)
+        return isFor(use)
                 ? Optional.empty()
                 : Optional.of("is not a certificate to " + use.name().toLowerCase(Locale.ROOT));
+    }
+
+    /** Whether its key usage names this use, or no use at all. */
+    boolean isFor(Use use) {
+        return allows(x509.getKeyUsage(), use);
     }
 
     private static boolean allows(boolean @Nullable [] usage, Use use) {

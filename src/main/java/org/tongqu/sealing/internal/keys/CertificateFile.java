@@ -1,6 +1,8 @@
 package org.tongqu.sealing.internal.keys;
 
+import org.tongqu.sealing.KeyInspection.Inspected;
 import org.tongqu.sealing.KeySource.PartnerKey;
+import org.tongqu.sealing.KeySource.Use;
 
 import java.nio.file.Path;
 
@@ -11,5 +13,16 @@ public final class CertificateFile {
     /** The key, as {@link Certificate} reads it. */
     public static PartnerKey read(Path file) {
         return Certificate.read(file).key();
+    }
+
+    /** What the certificate is good for. */
+    public static Inspected inspect(Path file) {
+        Certificate read = Certificate.read(file);
+        return new Inspected(
+                read.key().algorithm(),
+                read.x509().getNotBefore().toInstant(),
+                read.x509().getNotAfter().toInstant(),
+                read.isFor(Use.SIGN),
+                read.isFor(Use.ENCRYPT));
     }
 }

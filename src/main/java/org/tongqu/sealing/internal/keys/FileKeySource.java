@@ -1,5 +1,6 @@
 package org.tongqu.sealing.internal.keys;
 
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tongqu.failure.ErrorCode;
@@ -27,13 +28,14 @@ public final class FileKeySource implements KeySource {
 
     private final Path folder;
     private final HubKeyFiles files;
-    private final HubKeyStore store;
+    private final @Nullable HubKeyStore store;
     private final Clock clock;
     private final PartnerCertificates certificates;
     private final Map<String, OwnKey> ownKeys = new ConcurrentHashMap<>();
     private final Map<Integer, byte[]> masterKeys = new ConcurrentHashMap<>();
 
-    private FileKeySource(Path folder, HubKeyFiles files, HubKeyStore store, Clock clock) {
+    private FileKeySource(
+            Path folder, HubKeyFiles files, @Nullable HubKeyStore store, Clock clock) {
         this.folder = folder.toAbsolutePath().normalize();
         this.files = files;
         this.store = store;
@@ -57,10 +59,23 @@ public final class FileKeySource implements KeySource {
         return source;
     }
 
+    /** What partners handed over, where the hub has no keys of its own yet. */
+    static FileKeySource withoutStore(Path folder, Clock clock) {
+        return new FileKeySource(folder, new HubKeyFiles(folder, System.getenv()), null, clock);
+    }
+
     @Override
     public OwnKey own(KeyAlgorithm algorithm, Use use) {
         return ownKeys.computeIfAbsent(
-                HubKeyKind.alias(algorithm, use), alias -> store.key(algorithm, use));
+                HubKeyKind.alias(algorithm, use), alias -> store().key(algorithm, use));
+    }
+
+    private HubKeyStore store() {
+        if (store == null) {
+            throw KeyFiles.unavailable(
+                    files.store(), "does not exist; run `tongqu keys init`", null);
+        }
+        return store;
     }
 
     @Override
@@ -169,7 +184,7 @@ public final class FileKeySource implements KeySource {
     }
 
     private void requireUsable(HubKeyKind kind, boolean production) {
-        Optional<X509Certificate> found = store.certificate(kind.alias());
+        Optional<X509Certificate> found = store().certificate(kind.alias());
         if (found.isEmpty() && !kind.required()) {
             return;
         }

@@ -9,7 +9,9 @@ import org.tongqu.partner.ConfigFile;
 import org.tongqu.partner.ConfigFiles;
 import org.tongqu.partner.Partner;
 import org.tongqu.partner.TongquPaths;
+import org.tongqu.sealing.KeySource;
 import org.tongqu.sealing.ParcelSealing;
+import org.tongqu.sealing.internal.keys.Signatories;
 
 import java.time.Clock;
 import java.util.HashMap;
@@ -18,7 +20,7 @@ import java.util.Map;
 
 /** Runs the suites of {@code security/suites/}, read and checked at start. */
 @Component
-final class SuiteParcelSealing implements ParcelSealing {
+public final class SuiteParcelSealing implements ParcelSealing {
     private static final String SCHEMA = "schema/suite.schema.json";
 
     private final Map<String, Suite> suites = new HashMap<>();
@@ -32,6 +34,17 @@ final class SuiteParcelSealing implements ParcelSealing {
             Suite suite = Suite.of(file, catalogue);
             suites.put(suite.name(), suite);
         }
+    }
+
+    /** The suites of a checkout, with keys of one's own. */
+    public static ParcelSealing read(TongquPaths paths, KeySource keys, Clock clock) {
+        Signatories signatories = new Signatories();
+        StepCatalogue catalogue =
+                new StepCatalogue(
+                        new CryptoSteps(keys, signatories),
+                        new EnvelopeSteps(keys, signatories),
+                        new TimeSteps(clock));
+        return new SuiteParcelSealing(paths, catalogue, clock);
     }
 
     @Override

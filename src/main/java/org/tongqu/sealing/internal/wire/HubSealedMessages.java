@@ -4,6 +4,7 @@ import org.springframework.stereotype.Component;
 import org.tongqu.failure.ErrorCode;
 import org.tongqu.failure.TongquException;
 import org.tongqu.partner.Partner;
+import org.tongqu.partner.PartnerDirectory;
 import org.tongqu.sealing.KeySource;
 import org.tongqu.sealing.KeySource.OwnKey;
 import org.tongqu.sealing.KeySource.Use;
@@ -19,7 +20,7 @@ import java.util.Optional;
 
 /** The hub's side of the wire format. */
 @Component
-final class HubSealedMessages implements SealedMessages {
+public final class HubSealedMessages implements SealedMessages {
     private final WireSenders senders;
     private final KeySource keys;
     private final Signatories signatories;
@@ -32,6 +33,13 @@ final class HubSealedMessages implements SealedMessages {
         this.signatories = signatories;
         this.freshness = new Freshness(clock);
         this.sealing = new WireSeal(clock, new SecureRandom());
+    }
+
+    /** The same with keys of one's own. */
+    public static SealedMessages of(PartnerDirectory partners, KeySource keys, Clock clock) {
+        Signatories signatories = new Signatories();
+        return new HubSealedMessages(
+                new WireSenders(partners, keys, signatories), keys, signatories, clock);
     }
 
     @Override

@@ -1,0 +1,4 @@
+@NullMarked
+package org.tongqu.onboarding;
+
+import org.jspecify.annotations.NullMarked;

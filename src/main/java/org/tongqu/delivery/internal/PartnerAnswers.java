@@ -15,6 +15,7 @@ import org.tongqu.mapping.Translation.Reply;
 import org.tongqu.parcel.Parcel;
 import org.tongqu.partner.Partner;
 import org.tongqu.partner.PartnerDirectory;
+import org.tongqu.partner.PartnerStages;
 import org.tongqu.sealing.ParcelSealing;
 import org.tongqu.sealing.SealedMessages;
 
@@ -34,11 +35,12 @@ final class PartnerAnswers implements Answers {
     private final Translation translation;
     private final Stores stores;
     private final Settlement settlement;
+    private final PartnerStages stages;
     private final Clock clock;
 
     /** Where answers find what they name. */
     @Component
-    record Stores(DeliveryStore deliveries, TransmissionStore transmissions) {}
+    record Stores(DeliveryStore deliveries, TransmissionStore transmissions, TrialAnswers trials) {}
 
     PartnerAnswers(
             Ledger ledger,
@@ -49,6 +51,7 @@ final class PartnerAnswers implements Answers {
             Translation translation,
             Stores stores,
             Settlement settlement,
+            PartnerStages stages,
             Clock clock) {
         this.ledger = ledger;
         this.messages = messages;
@@ -58,6 +61,7 @@ final class PartnerAnswers implements Answers {
         this.translation = translation;
         this.stores = stores;
         this.settlement = settlement;
+        this.stages = stages;
         this.clock = clock;
     }
 
@@ -65,11 +69,15 @@ final class PartnerAnswers implements Answers {
     public void received(String partnerName, String message, Parcel answer) {
         Partner partner = partners.get(partnerName);
         Messages.Arrival arrival = arrival(partnerName, message, answer.body());
+        if (stages.isSuspended(partnerName)) {
+            ledger.record(() -> messages.refused(arrival, ErrorCode.PARTNER_SUSPENDED));
+            return;
+        }
         ParcelSealing.Opened opened;
         try {
             opened = sealing.open(answer, partner, message);
         } catch (TongquException e) {
-            ledger.record(() -> messages.refused(arrival, e.code()));
+            refuse(arrival, partnerName, e.code());
             return;
         }
         List<Reply> replies = translation.replies(partner, message, opened.payload());
@@ -77,6 +85,14 @@ final class PartnerAnswers implements Answers {
                 () -> {
                     keep(arrival, opened.payload(), replies);
                     replies.forEach(reply -> settle(partner, answer, reply));
+                });
+    }
+
+    private void refuse(Messages.Arrival arrival, String partner, ErrorCode code) {
+        ledger.record(
+                () -> {
+                    messages.refused(arrival, code);
+                    stores.trials().unproven(partner, code);
                 });
     }
 
@@ -93,7 +109,20 @@ final class PartnerAnswers implements Answers {
     }
 
     private void settle(Partner partner, Parcel answer, Reply reply) {
-        find(partner, answer, reply).ifPresent(row -> settlement.settle(row, partner, reply));
+        find(partner, answer, reply)
+                .ifPresentOrElse(
+                        row -> settlement.settle(row, partner, reply),
+                        () -> trial(partner, answer, reply));
+    }
+
+    private void trial(Partner partner, Parcel answer, Reply reply) {
+        String file = answer.attributes().getOrDefault("file", "");
+        if (file.isEmpty()) {
+            Optional<UUID> uuid = reply.deliveryRef().flatMap(PartnerAnswers::uuid);
+            stores.trials().received(partner.name(), uuid, reply);
+        } else {
+            stores.trials().receivedFor(partner.name(), file, reply);
+        }
     }
 
     private Optional<DeliveryRow> find(Partner partner, Parcel answer, Reply reply) {
@@ -132,6 +161,9 @@ final class PartnerAnswers implements Answers {
         DeliveryRow row =
                 uuid(uuid).flatMap(stores.deliveries()::byUuid).orElseThrow(this::unknown);
         Partner partner = partners.get(row.partner());
+        if (stages.isSuspended(partner.name())) {
+            throw new TongquException(ErrorCode.PARTNER_SUSPENDED, partner.name());
+        }
         SealedMessages.Receipt proven = wire.verifyReceipt(receipt, partner);
         if (!proven.messageId().equals(row.uuid().toString())) {
             throw unknown();

@@ -16,6 +16,7 @@ import org.tongqu.parcel.Draft;
 import org.tongqu.parcel.Parcel;
 import org.tongqu.partner.Partner;
 import org.tongqu.partner.PartnerDirectory;
+import org.tongqu.partner.PartnerStages;
 import org.tongqu.sealing.Digests;
 import org.tongqu.sealing.ParcelSealing;
 
@@ -30,6 +31,7 @@ import java.util.UUID;
 @Component
 final class PartnerParcelIntake implements PartnerIntake {
     private final PartnerDirectory partners;
+    private final PartnerStages stages;
     private final ParcelSealing sealing;
     private final Translation translation;
     private final CanonicalEvents canonical;
@@ -40,6 +42,7 @@ final class PartnerParcelIntake implements PartnerIntake {
 
     PartnerParcelIntake(
             PartnerDirectory partners,
+            PartnerStages stages,
             ParcelSealing sealing,
             Translation translation,
             CanonicalEvents canonical,
@@ -48,6 +51,7 @@ final class PartnerParcelIntake implements PartnerIntake {
             Digests digests,
             Clock clock) {
         this.partners = partners;
+        this.stages = stages;
         this.sealing = sealing;
         this.translation = translation;
         this.canonical = canonical;
@@ -62,6 +66,7 @@ final class PartnerParcelIntake implements PartnerIntake {
         Partner partner = partners.get(channel.partner());
         byte[] payload;
         try {
+            requireNotSuspended(partner);
             payload =
                     channel.sealed()
                             ? sealing.open(parcel, partner, channel.message()).payload()
@@ -75,6 +80,12 @@ final class PartnerParcelIntake implements PartnerIntake {
         } catch (TongquException e) {
             recording.keepInvalid(arrival(channel, Optional.empty(), payload), payload, e);
             return new Taken(0, Optional.of(e.code()), true);
+        }
+    }
+
+    private void requireNotSuspended(Partner partner) {
+        if (stages.isSuspended(partner.name())) {
+            throw new TongquException(ErrorCode.PARTNER_SUSPENDED, partner.name());
         }
     }
 

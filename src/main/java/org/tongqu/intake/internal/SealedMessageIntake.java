@@ -7,6 +7,7 @@ import org.tongqu.failure.TongquException;
 import org.tongqu.intake.WireIntake;
 import org.tongqu.ledger.Messages;
 import org.tongqu.mapping.CanonicalEvents;
+import org.tongqu.partner.PartnerStages;
 import org.tongqu.sealing.DataCipher;
 import org.tongqu.sealing.Digests;
 import org.tongqu.sealing.SealedMessages;
@@ -22,6 +23,7 @@ import java.util.UUID;
 @Component
 final class SealedMessageIntake implements WireIntake {
     private final SealedMessages wire;
+    private final PartnerStages stages;
     private final CanonicalEvents canonical;
     private final Recording recording;
     private final EventRecorder recorder;
@@ -31,6 +33,7 @@ final class SealedMessageIntake implements WireIntake {
 
     SealedMessageIntake(
             SealedMessages wire,
+            PartnerStages stages,
             CanonicalEvents canonical,
             Recording recording,
             EventRecorder recorder,
@@ -38,6 +41,7 @@ final class SealedMessageIntake implements WireIntake {
             Digests digests,
             Clock clock) {
         this.wire = wire;
+        this.stages = stages;
         this.canonical = canonical;
         this.recording = recording;
         this.recorder = recorder;
@@ -50,6 +54,7 @@ final class SealedMessageIntake implements WireIntake {
     public Receipted accept(byte[] envelope, String channel) {
         Authenticated message = authenticate(envelope, channel);
         Messages.Arrival arrival = arrival(message, channel);
+        requireNotSuspended(arrival, message);
         Optional<Messages.Known> known = known(message);
         if (known.isPresent()) {
             return repeat(known.get(), arrival, message);
@@ -64,6 +69,13 @@ final class SealedMessageIntake implements WireIntake {
         } catch (TongquException e) {
             recording.keepInvalid(arrival, payload, e);
             throw e;
+        }
+    }
+
+    private void requireNotSuspended(Messages.Arrival arrival, Authenticated message) {
+        if (stages.isSuspended(message.sender().name())) {
+            recording.refuse(arrival, ErrorCode.PARTNER_SUSPENDED);
+            throw new TongquException(ErrorCode.PARTNER_SUSPENDED, message.sender().name());
         }
     }
 

@@ -38,6 +38,16 @@ public final class FolderChecks {
         return List.copyOf(findings);
     }
 
+    /** What is wrong with one folder, wherever it is. */
+    public List<Finding> findings(Path folder) {
+        try {
+            check(folder, new CanonicalLists(mappings.resolve(Mappings.CANONICAL)));
+        } catch (TongquException e) {
+            add(folder, e);
+        }
+        return List.copyOf(findings);
+    }
+
     private void check(Path folder, CanonicalLists lists) {
         try {
             check(folder, MappingFolder.read(folder, lists));

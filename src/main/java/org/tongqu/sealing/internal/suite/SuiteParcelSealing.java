@@ -9,12 +9,14 @@ import org.tongqu.partner.ConfigFile;
 import org.tongqu.partner.ConfigFiles;
 import org.tongqu.partner.Partner;
 import org.tongqu.partner.TongquPaths;
+import org.tongqu.sealing.Flaw;
 import org.tongqu.sealing.ParcelSealing;
 
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Runs the suites of {@code security/suites/}, read and checked at start. */
 @Component
@@ -44,6 +46,7 @@ final class SuiteParcelSealing implements ParcelSealing {
         bench.put("plain", body.bytes());
         context.references().forEach((name, value) -> bench.put("$" + name, value));
         body.attributes().forEach((name, value) -> bench.put("$" + name, value));
+        bench.flaw(context.flaw());
         run(suite(recipient).sealing(message), bench);
         return bench.parcel();
     }
@@ -55,6 +58,11 @@ final class SuiteParcelSealing implements ParcelSealing {
         Opened opened = bench.opened();
         requireDeclared(opened, sender);
         return opened;
+    }
+
+    @Override
+    public Set<Flaw> flaws(Partner recipient, String message) {
+        return suite(recipient).flaws(message);
     }
 
     /** Nothing weaker than the proof that the partner's file declares proves anything. */

@@ -15,7 +15,15 @@ import java.util.stream.StreamSupport;
         name = "partner",
         description = "对接方 · Who is connected to the running hub.",
         mixinStandardHelpOptions = true,
-        subcommands = PartnerCommand.Listing.class)
+        subcommands = {
+            PartnerCommand.Listing.class,
+            ConformanceCommand.class,
+            BacktestCommand.class,
+            PromoteCommand.class,
+            ApproveCommand.class,
+            StagesCommand.class,
+            ReportCommand.class
+        })
 final class PartnerCommand {
 
     @Command(

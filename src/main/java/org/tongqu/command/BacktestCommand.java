@@ -14,7 +14,8 @@ import java.util.concurrent.Callable;
 /** Shows what a changed mapping would have made of what was delivered. */
 @Command(
         name = "backtest",
-        description = "以新映射重算已投递内容，只比较不发送 · Tries a changed mapping on past deliveries; sends nothing.",
+        description =
+                "以新映射重算已投递内容，只比较不发送 · Tries a changed mapping on past deliveries; sends nothing.",
         mixinStandardHelpOptions = true)
 final class BacktestCommand implements Callable<Integer> {
     @Mixin private final Terminal terminal = new Terminal();
@@ -60,8 +61,7 @@ final class BacktestCommand implements Callable<Integer> {
             String id = Shown.cell(one, "deliveryId");
             String accident = Shown.cell(one, "accidentNo");
             if (one.hasNonNull("before") || one.hasNonNull("after")) {
-                table.row(
-                        id, accident, "-", Shown.cell(one, "before"), Shown.cell(one, "after"));
+                table.row(id, accident, "-", Shown.cell(one, "before"), Shown.cell(one, "after"));
             }
             for (JsonNode change : one.path("changes")) {
                 table.row(

@@ -12,7 +12,8 @@ import java.util.concurrent.Callable;
 /** Takes a partner a step further; to live, it asks for another person's approval. */
 @Command(
         name = "promote",
-        description = "推进对接阶段，上线需另一人批准 · Takes a partner a step further; live needs another person.",
+        description =
+                "推进对接阶段，上线需另一人批准 · Takes a partner a step further; live needs another person.",
         mixinStandardHelpOptions = true)
 final class PromoteCommand implements Callable<Integer> {
     @Mixin private final Terminal terminal = new Terminal();

@@ -35,7 +35,8 @@ final class ReportCommand {
 
         @Option(
                 names = "--certificate",
-                description = "枢纽 SM2 签名证书 · The hub's SM2 signing certificate; default: this hub's.")
+                description =
+                        "枢纽 SM2 签名证书 · The hub's SM2 signing certificate; default: this hub's.")
         private Optional<Path> certificate = Optional.empty();
 
         @Override

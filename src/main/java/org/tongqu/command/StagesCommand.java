@@ -22,8 +22,7 @@ final class StagesCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         JsonNode standings = AdminClient.here().get("promotions");
-        shown.print(
-                terminal.out(), standings, rows -> Shown.orNothing(rows, StagesCommand::table));
+        shown.print(terminal.out(), standings, rows -> Shown.orNothing(rows, StagesCommand::table));
         return 0;
     }
 

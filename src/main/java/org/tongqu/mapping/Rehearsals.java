@@ -22,8 +22,8 @@ public interface Rehearsals {
     /**
      * What a mapping makes of a view.
      *
-     * @param fields path in the partner's shape → text: a path of JSON or XML, a field of a form
-     *     or of a fixed-width record
+     * @param fields path in the partner's shape → text: a path of JSON or XML, a field of a form or
+     *     of a fixed-width record
      */
     record Translated(Map<String, String> fields, byte[] bytes) {}
 

@@ -18,8 +18,7 @@ public interface Conformance {
      *     convention
      * @param patience how long an answer is waited for; by default as the partner's file says
      */
-    record Wish(
-            String partner, String who, Optional<String> policy, Optional<Duration> patience) {}
+    record Wish(String partner, String who, Optional<String> policy, Optional<Duration> patience) {}
 
     /** What came of one entry. */
     enum Result {

@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
  * <p>JSON stays JSON (the signature is its last member), HTML stays HTML (it is a comment).
  */
 public final class SignedReport {
-    private static final String JSON = "{\"algorithm\":\"%s\",\"keyId\":\"%s\",\"value\":\"%s\"}}\n";
+    private static final String JSON =
+            "{\"algorithm\":\"%s\",\"keyId\":\"%s\",\"value\":\"%s\"}}\n";
     private static final String HTML = "<!-- tongqu-signature %s %s %s -->\n";
     private static final String PARTS = "([A-Z0-9-]+)%s([A-Za-z0-9_-]+)%s([A-Za-z0-9+/=]+)";
     private static final Pattern SIGNED =
@@ -69,8 +70,7 @@ public final class SignedReport {
         }
         int first = matcher.group(2) == null ? 2 + GROUPS : 2;
         byte[] value = decoded(matcher.group(first + 2));
-        Signature signature =
-                new Signature(matcher.group(first), matcher.group(first + 1), value);
+        Signature signature = new Signature(matcher.group(first), matcher.group(first + 1), value);
         byte[] document = matcher.group(1).getBytes(StandardCharsets.UTF_8);
         return DocumentSignatures.holds(hubCertificate, document, signature)
                 ? Optional.of(signature.keyId())

@@ -43,7 +43,10 @@ class BacktestIT {
     void showsFieldByFieldWhatWouldDifferWithoutShowingWhoItIs() throws Exception {
         String accidentNo = deliver("测试丙丁");
         Path changed = copy();
-        BadInputHub.replace(changed.resolve("accident-out.jslt"), "yyyy-MM-dd\"), \"dam", "dd/MM/yyyy\"), \"dam");
+        BadInputHub.replace(
+                changed.resolve("accident-out.jslt"),
+                "yyyy-MM-dd\"), \"dam",
+                "dd/MM/yyyy\"), \"dam");
         BadInputHub.replace(
                 changed.resolve("accident-out.jslt"),
                 "\"driverName\": $own.driver.name",
@@ -72,7 +75,8 @@ class BacktestIT {
         BadInputHub.replace(changed.resolve("mapping.yaml"), "charset: UTF-8", "charset: GBK");
         Outcome outcome = run(changed);
         assertThat(outcome.parked()).isEqualTo(1);
-        assertThat(outcome.differences()).anyMatch(d -> d.after().equals(Optional.of("NOT_ENCODABLE")));
+        assertThat(outcome.differences())
+                .anyMatch(d -> d.after().equals(Optional.of("NOT_ENCODABLE")));
     }
 
     @Test
@@ -104,9 +108,7 @@ class BacktestIT {
     }
 
     private Outcome run(Path mapping) {
-        return hub.hub()
-                .bean(Backtest.class)
-                .run(new Wish(PICC, mapping, since, 1000, "tester"));
+        return hub.hub().bean(Backtest.class).run(new Wish(PICC, mapping, since, 1000, "tester"));
     }
 
     private Path copy() throws IOException {

@@ -39,7 +39,7 @@ class ConformanceFaultsIT {
         "cpic-sim, NOT_INSURED, C01 not-insured",
         "cpic-sim, DUPLICATE, C16 duplicate",
         "cpic-sim, SLOW, C15 slow",
-        "ccic-sim, WRONG_SIGNATURE, C01 wrong-signature",
+        "ccic-sim, WRONG_SIGNATURE, C17 wrong-signature",
         "ccic-sim, NOT_INSURED, C01 not-insured"
     })
     void areNamedAtTheRightEntry(String partner, Fault fault, String finding) {

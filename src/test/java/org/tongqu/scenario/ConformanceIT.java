@@ -63,7 +63,7 @@ class ConformanceIT {
         JsonNode json = new ObjectMapper().readTree(report.json());
         assertThat(json.path("result").asText()).isEqualTo("PASSED");
         assertThat(json.at("/configuration/digest").asText()).isEqualTo(report.digest());
-        assertThat(report.html()).contains("模拟", "<svg", "C16");
+        assertThat(report.html()).contains("模拟", "<svg", "C17");
         for (String text : List.of(report.json(), report.html())) {
             assertThat(SignedReport.verified(text, certificate)).isPresent();
             for (int at = 0; at < text.length(); at += Math.max(1, text.length() / 40)) {

@@ -42,8 +42,7 @@ final class OnboardingHub implements BeforeAllCallback {
 
         static Run play(RunningHub hub, String partner) {
             Conformance conformance = hub.bean(Conformance.class);
-            conformance.start(
-                    new Wish(partner, "tester", Optional.empty(), Optional.of(PATIENCE)));
+            conformance.start(new Wish(partner, "tester", Optional.empty(), Optional.of(PATIENCE)));
             return Eventually.within(
                     Duration.ofMinutes(3),
                     () -> conformance.last(partner).filter(run -> !run.running()));

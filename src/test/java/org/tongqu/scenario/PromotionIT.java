@@ -134,9 +134,7 @@ class PromotionIT {
                                     Sending.by(hub.hub(), hub.var())
                                             .accept(OneCar.ofPicc().reported()))
                     .hasMessageContaining("PARTNER_SUSPENDED");
-            hub.ledger()
-                    .message(
-                            "REFUSED", ErrorCode.PARTNER_SUSPENDED, "police-12123-sim", since);
+            hub.ledger().message("REFUSED", ErrorCode.PARTNER_SUSPENDED, "police-12123-sim", since);
         } finally {
             sql("delete from onboarding_stage where partner = 'police-12123-sim'");
             lifecycle.standing("police-12123-sim");
@@ -154,7 +152,8 @@ class PromotionIT {
     private List<String> audited(String partner) {
         return hub.hub()
                 .bean(JdbcClient.class)
-                .sql("select action || ' ' || actor || ' ' || facts from ledger_audit where subject = ?")
+                .sql(
+                        "select action || ' ' || actor || ' ' || facts from ledger_audit where subject = ?")
                 .param(partner)
                 .query(String.class)
                 .list();

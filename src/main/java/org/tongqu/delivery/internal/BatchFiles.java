@@ -20,11 +20,8 @@ import org.tongqu.sealing.ParcelSealing;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -33,9 +30,6 @@ import java.util.Optional;
 final class BatchFiles implements Batches {
     private static final int MOST = 1000;
     private static final String FILE = "accident-file";
-    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
-    private static final DateTimeFormatter STAMP =
-            DateTimeFormatter.ofPattern("yyyyMMdd_HHmmss", Locale.ROOT);
 
     private final Ledger ledger;
     private final PartnerDirectory partners;
@@ -145,7 +139,7 @@ final class BatchFiles implements Batches {
     private Transmission seal(
             Partner partner, int sequence, List<Draft> records, Optional<Flaw> flaw) {
         Instant now = clock.instant();
-        String name = name(partner, sequence, now);
+        String name = BatchName.of(partner, sequence, now);
         Map<String, String> references =
                 Map.of(
                         "sequence", String.format("%04d", sequence),
@@ -153,7 +147,11 @@ final class BatchFiles implements Batches {
                         "now", now.toString());
         Draft.Body file = translation.join(partner, FILE, records, references);
         Parcel parcel =
-                sealing.seal(file, partner, FILE, new ParcelSealing.Context(name, now, references, flaw));
+                sealing.seal(
+                        file,
+                        partner,
+                        FILE,
+                        new ParcelSealing.Context(name, now, references, flaw));
         long id =
                 stores.transmissions()
                         .add(
@@ -164,15 +162,6 @@ final class BatchFiles implements Batches {
                                 companions.write(parcel.companions()));
         stores.transmissions().advance(partner.name());
         return new Transmission(id, partner.name(), name, parcel);
-    }
-
-    private static String name(Partner partner, int sequence, Instant now) {
-        String code = partner.insurer().map(Partner.InsurerCode::code).orElse(partner.name());
-        return code
-                + "_ACC_"
-                + STAMP.format(now.atZone(ZONE))
-                + "_"
-                + String.format("%04d", sequence);
     }
 
     @Override

@@ -21,8 +21,7 @@ final class HandOver {
     private final PartnerDirectory partners;
     private final PartnerStages stages;
 
-    HandOver(
-            DeliveryStore store, Outbox outbox, PartnerDirectory partners, PartnerStages stages) {
+    HandOver(DeliveryStore store, Outbox outbox, PartnerDirectory partners, PartnerStages stages) {
         this.store = store;
         this.outbox = outbox;
         this.partners = partners;

@@ -55,8 +55,7 @@ final class PartnerSpeech implements Speech {
     }
 
     /** The frozen view, translated with these references. */
-    Draft translate(
-            Partner partner, DeliveryRow row, byte[] view, Map<String, String> references) {
+    Draft translate(Partner partner, DeliveryRow row, byte[] view, Map<String, String> references) {
         try {
             ObjectNode tree = (ObjectNode) json.readTree(view);
             return translation.translate(

@@ -66,8 +66,7 @@ final class SendAttempts implements Attempts {
     }
 
     private Optional<DeliveryRow> claim(long deliveryId) {
-        Optional<DeliveryRow> row =
-                store.find(deliveryId).filter(r -> stages.isLive(r.partner()));
+        Optional<DeliveryRow> row = store.find(deliveryId).filter(r -> stages.isLive(r.partner()));
         Duration lease =
                 row.map(r -> partners.get(r.partner()).delivery().answerWithin())
                         .orElse(Duration.ZERO)

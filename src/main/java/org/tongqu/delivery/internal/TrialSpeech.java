@@ -69,8 +69,7 @@ final class TrialSpeech {
 
     /** Translated. */
     Draft draft(Partner partner, TrialRow trial) {
-        Draft draft =
-                speech.translate(partner, trial.message(), trial.view(), references(trial));
+        Draft draft = speech.translate(partner, trial.message(), trial.view(), references(trial));
         store.payload(trial, digests.sm3Hex(codec.write(draft)));
         return draft;
     }

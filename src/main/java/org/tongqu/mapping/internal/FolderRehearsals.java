@@ -53,10 +53,7 @@ final class FolderRehearsals implements Rehearsals {
     }
 
     private static Translated translate(
-            MappingFolder folder,
-            String name,
-            DisclosedView view,
-            Map<String, String> references) {
+            MappingFolder folder, String name, DisclosedView view, Map<String, String> references) {
         MessageMapping message = folder.messages().get(name);
         if (message == null) {
             throw new TongquException(ErrorCode.MAPPING_FAILED, "no message " + name);

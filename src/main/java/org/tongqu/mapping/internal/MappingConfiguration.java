@@ -6,8 +6,8 @@ import org.tongqu.disclosure.DisclosurePolicy;
 import org.tongqu.failure.ErrorCode;
 import org.tongqu.failure.TongquException;
 import org.tongqu.mapping.MappingCheck;
-import org.tongqu.mapping.Rehearsals;
 import org.tongqu.mapping.MappingCheck.Finding;
+import org.tongqu.mapping.Rehearsals;
 import org.tongqu.mapping.Translation;
 import org.tongqu.partner.TongquPaths;
 

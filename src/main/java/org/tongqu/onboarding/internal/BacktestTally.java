@@ -38,8 +38,7 @@ final class BacktestTally {
         static Side of(Recorded one, Rehearsal mapping) {
             try {
                 return new Side(
-                        Optional.of(
-                                mapping.translate(one.message(), one.view(), one.references())),
+                        Optional.of(mapping.translate(one.message(), one.view(), one.references())),
                         Optional.empty());
             } catch (TongquException e) {
                 return new Side(Optional.empty(), Optional.of(e.code().name()));

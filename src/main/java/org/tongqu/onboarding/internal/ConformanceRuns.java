@@ -94,13 +94,21 @@ final class ConformanceRuns implements Conformance, DisposableBean {
                             + " is none");
         }
         return new Terms(
-                partner, way, sealing.flaws(partner, MESSAGE), policy(wish, partner), wish.patience());
+                partner,
+                way,
+                sealing.flaws(partner, MESSAGE),
+                policy(wish, partner),
+                wish.patience());
     }
 
     private static String policy(Wish wish, Partner partner) {
         String code = partner.insurer().map(Partner.InsurerCode::code).orElse("-");
         return wish.policy()
-                .or(() -> partner.simulated() ? Optional.of("DEMO-" + code + "-KT1") : Optional.empty())
+                .or(
+                        () ->
+                                partner.simulated()
+                                        ? Optional.of("DEMO-" + code + "-KT1")
+                                        : Optional.empty())
                 .orElseThrow(
                         () ->
                                 TongquException.atField(

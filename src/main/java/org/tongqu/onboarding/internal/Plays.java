@@ -37,7 +37,8 @@ final class Plays {
     /** The newer content first, then the older. */
     static Verdict outOfOrder(Course course) {
         TestCase older = course.newCase();
-        Seen newer = course.send(Letter.later(older.liable("PRIMARY", 70), java.util.Optional.empty()));
+        Seen newer =
+                course.send(Letter.later(older.liable("PRIMARY", 70), java.util.Optional.empty()));
         return Judge.isAccepted(newer)
                 ? Judge.sameClaim(newer, course.send(Letter.first(older)))
                 : Judge.accepted(newer);
@@ -166,6 +167,21 @@ final class Plays {
                 ? Verdict.passed("最慢 " + slowest + " 毫秒", "the slowest took " + slowest + " ms")
                 : Verdict.failed(
                         "slow", "最慢 " + slowest + " 毫秒", "the slowest took " + slowest + " ms");
+    }
+
+    /** Beside the answer that counted, nothing came that does not hold. */
+    static Verdict answersHold(Course course) {
+        List<String> met =
+                course.all().stream()
+                        .filter(Judge::isAccepted)
+                        .flatMap(seen -> seen.symptom().stream())
+                        .distinct()
+                        .toList();
+        String what = String.join(", ", met);
+        return met.isEmpty()
+                ? Verdict.passed("均可验证", "all of them hold")
+                : Verdict.failed(
+                        met, "另收到不可信的答复：" + what, "answers came that do not hold: " + what);
     }
 
     static Verdict oneAnswerEach(Course course) {

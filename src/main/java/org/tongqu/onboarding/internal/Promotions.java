@@ -97,7 +97,11 @@ final class Promotions implements Lifecycle {
         PartnerStage from = stages.of(partner);
         if (!StageSteps.after(from).contains(to)) {
             throw refused(
-                    partner + " is " + from + "; from there it can go to " + StageSteps.after(from));
+                    partner
+                            + " is "
+                            + from
+                            + "; from there it can go to "
+                            + StageSteps.after(from));
         }
         if (to == PartnerStage.LIVE) {
             request(partner, who, why);

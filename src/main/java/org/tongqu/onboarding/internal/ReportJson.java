@@ -52,8 +52,9 @@ final class ReportJson {
     private static void configuration(ObjectNode node, Configuration configuration) {
         node.put("digest", configuration.digest());
         ArrayNode files = node.putArray("files");
-        configuration.files().forEach(
-                f -> files.addObject().put("path", f.path()).put("sm3", f.sm3()));
+        configuration
+                .files()
+                .forEach(f -> files.addObject().put("path", f.path()).put("sm3", f.sm3()));
     }
 
     private static void entry(ObjectNode node, Entry entry) {

@@ -50,7 +50,12 @@ class PlaysTests {
 
     @Test
     void nameAPartnerThatOpensASecondClaimForARepeat() {
-        assertThat(findings(order -> order.flaw().isEmpty() && insured(order) ? taken() : good(order)))
+        assertThat(
+                        findings(
+                                order ->
+                                        order.flaw().isEmpty() && insured(order)
+                                                ? taken()
+                                                : good(order)))
                 .containsExactly(
                         "C02 second-claim",
                         "C03 second-claim",
@@ -95,8 +100,7 @@ class PlaysTests {
         List<Entry> entries = play(trials);
         assertThat(entries.get(0).findings()).containsExactly("not-reached");
         assertThat(entries.subList(1, entries.size()))
-                .allMatch(
-                        e -> e.result() == Result.NOT_RUN || e.result() == Result.NOT_APPLICABLE);
+                .allMatch(e -> e.result() == Result.NOT_RUN || e.result() == Result.NOT_APPLICABLE);
         assertThat(trials.orders()).hasSize(1);
     }
 

@@ -14,7 +14,9 @@ import java.util.Arrays;
 class StageStepsTests {
     @Test
     void leadToLiveFromTestingOnly() {
-        assertThat(Arrays.stream(PartnerStage.values()).filter(s -> StageSteps.after(s).contains(LIVE)))
+        assertThat(
+                        Arrays.stream(PartnerStage.values())
+                                .filter(s -> StageSteps.after(s).contains(LIVE)))
                 .containsExactly(TESTING);
     }
 

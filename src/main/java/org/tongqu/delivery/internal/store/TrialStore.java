@@ -84,8 +84,7 @@ public class TrialStore {
 
     /** The trial that an answer by uuid is for: the first that has none yet, or the last. */
     public Optional<TrialRow> byUuid(String partner, UUID uuid) {
-        return one(
-                "where partner = ? and uuid = ? order by answers, trial_id desc", partner, uuid);
+        return one("where partner = ? and uuid = ? order by answers, trial_id desc", partner, uuid);
     }
 
     /** The trial that went in a file. */
@@ -153,9 +152,7 @@ public class TrialStore {
 
     /** Notes what was met; the first one counts. */
     public void met(long trialId, String symptom) {
-        jdbc.sql(
-                        "update delivery_trial set symptom = coalesce(symptom, ?) where trial_id ="
-                                + " ?")
+        jdbc.sql("update delivery_trial set symptom = coalesce(symptom, ?) where trial_id =" + " ?")
                 .params(symptom, trialId)
                 .update();
     }

@@ -30,7 +30,11 @@ record Suite(
                 .fieldNames()
                 .forEachRemaining(v -> open.put(v, opening(file, "/open/" + v, catalogue)));
         return new Suite(
-                file.tree().path("name").asText(), isLegacy(file),sealing(file, catalogue), open, file.tree().path("seal"));
+                file.tree().path("name").asText(),
+                isLegacy(file),
+                sealing(file, catalogue),
+                open,
+                file.tree().path("seal"));
     }
 
     private static Map<String, List<Step>> sealing(ConfigFile file, StepCatalogue catalogue) {

@@ -19,8 +19,7 @@ import java.nio.file.Path;
 /** SM2 over a prefix of its own and the document, so that it can stand for nothing else. */
 @Component
 public final class HubDocumentSignatures implements DocumentSignatures {
-    private static final byte[] PREFIX =
-            "tongqu-document-1\n".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] PREFIX = "tongqu-document-1\n".getBytes(StandardCharsets.US_ASCII);
     private static final String ALGORITHM = "SM2-SM3";
 
     private final KeySource keys;

@@ -28,7 +28,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What is sealed wrongly on purpose is refused by whoever opens it, and nothing else is touched. */
+/**
+ * What is sealed wrongly on purpose is refused by whoever opens it, and nothing else is touched.
+ */
 class FlawedStepsTests {
     private static final Clock CLOCK =
             Clock.fixed(Instant.parse("2025-05-19T10:20:00Z"), ZoneOffset.UTC);

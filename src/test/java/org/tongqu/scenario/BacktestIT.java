@@ -3,6 +3,7 @@ package org.tongqu.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,10 +18,10 @@ import org.tongqu.onboarding.Backtest.Outcome;
 import org.tongqu.onboarding.Backtest.Wish;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 
 /** A changed mapping on what was delivered before. */
 @ExtendWith(OnboardingHub.class)
@@ -100,10 +101,7 @@ class BacktestIT {
                 .hasMessageContaining("mapping.yaml");
     }
 
-    private static Change change(
-            String field,
-            @org.jspecify.annotations.Nullable String before,
-            @org.jspecify.annotations.Nullable String after) {
+    private static Change change(String field, @Nullable String before, @Nullable String after) {
         return new Change(field, Optional.ofNullable(before), Optional.ofNullable(after));
     }
 
@@ -112,7 +110,7 @@ class BacktestIT {
     }
 
     private Path copy() throws IOException {
-        Path copy = folder.resolve("changed-" + Files.list(folder).count());
+        Path copy = folder.resolve("changed-" + UUID.randomUUID());
         FileSystemUtils.copyRecursively(Path.of("mappings/picc-sim"), copy);
         return copy;
     }

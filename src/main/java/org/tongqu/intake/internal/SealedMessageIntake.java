@@ -7,7 +7,6 @@ import org.tongqu.failure.TongquException;
 import org.tongqu.intake.WireIntake;
 import org.tongqu.ledger.Messages;
 import org.tongqu.mapping.CanonicalEvents;
-import org.tongqu.partner.PartnerStages;
 import org.tongqu.sealing.DataCipher;
 import org.tongqu.sealing.Digests;
 import org.tongqu.sealing.SealedMessages;
@@ -23,7 +22,6 @@ import java.util.UUID;
 @Component
 final class SealedMessageIntake implements WireIntake {
     private final SealedMessages wire;
-    private final PartnerStages stages;
     private final CanonicalEvents canonical;
     private final Recording recording;
     private final EventRecorder recorder;
@@ -33,7 +31,6 @@ final class SealedMessageIntake implements WireIntake {
 
     SealedMessageIntake(
             SealedMessages wire,
-            PartnerStages stages,
             CanonicalEvents canonical,
             Recording recording,
             EventRecorder recorder,
@@ -41,7 +38,6 @@ final class SealedMessageIntake implements WireIntake {
             Digests digests,
             Clock clock) {
         this.wire = wire;
-        this.stages = stages;
         this.canonical = canonical;
         this.recording = recording;
         this.recorder = recorder;
@@ -54,7 +50,7 @@ final class SealedMessageIntake implements WireIntake {
     public Receipted accept(byte[] envelope, String channel) {
         Authenticated message = authenticate(envelope, channel);
         Messages.Arrival arrival = arrival(message, channel);
-        requireNotSuspended(arrival, message);
+        recording.requireNotSuspended(arrival);
         Optional<Messages.Known> known = known(message);
         if (known.isPresent()) {
             return repeat(known.get(), arrival, message);
@@ -69,13 +65,6 @@ final class SealedMessageIntake implements WireIntake {
         } catch (TongquException e) {
             recording.keepInvalid(arrival, payload, e);
             throw e;
-        }
-    }
-
-    private void requireNotSuspended(Messages.Arrival arrival, Authenticated message) {
-        if (stages.isSuspended(message.sender().name())) {
-            recording.refuse(arrival, ErrorCode.PARTNER_SUSPENDED);
-            throw new TongquException(ErrorCode.PARTNER_SUSPENDED, message.sender().name());
         }
     }
 

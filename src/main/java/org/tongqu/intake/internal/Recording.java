@@ -19,7 +19,6 @@ record Recording(Ledger ledger, Messages messages, PartnerStages stages) {
         }
     }
 
-
     /** Counts a message that was refused before it was opened. */
     void refuse(Messages.Arrival arrival, ErrorCode code) {
         ledger.record(() -> messages.refused(arrival, code));

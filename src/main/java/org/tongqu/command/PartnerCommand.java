@@ -20,7 +20,13 @@ import java.util.stream.StreamSupport;
             PartnerNewCommand.class,
             PartnerCheckCommand.class,
             PartnerPreviewCommand.class,
-            PartnerConnectCommand.class
+            PartnerConnectCommand.class,
+            ConformanceCommand.class,
+            BacktestCommand.class,
+            PromoteCommand.class,
+            ApproveCommand.class,
+            StagesCommand.class,
+            ReportCommand.class
         })
 final class PartnerCommand {
 

@@ -41,4 +41,11 @@ public interface Attempts {
      * @param maybeReceived whether the partner may have the message all the same
      */
     void failed(Attempt attempt, boolean maybeReceived, ErrorCode reason);
+
+    /**
+     * Notes what a failed attempt met, for whoever watches; changes nothing.
+     *
+     * @param symptom e.g. {@code http-500}, {@code timeout}, {@code drop-connection}
+     */
+    default void met(Attempt attempt, String symptom) {}
 }

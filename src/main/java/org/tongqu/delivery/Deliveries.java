@@ -42,6 +42,9 @@ public interface Deliveries {
     /** Sends a parked or refused delivery again; audited. */
     boolean retry(long deliveryId, String who);
 
+    /** Hands over what waited for a partner that was not live; answers how many lines. */
+    int resume(String partner);
+
     /** Counts and age per partner. */
     Map<String, Standing> standings();
 

@@ -52,6 +52,13 @@ public enum ErrorCode {
             "The message is not addressed to this hub or key",
             "核对 to 与 ekid",
             "Check `to` and `ekid`"),
+    PARTNER_SUSPENDED(
+            REFUSED,
+            403,
+            "对接方已暂停",
+            "The partner is suspended",
+            "联系运维人员恢复为 testing，再走上线流程",
+            "Ask the operators to take the partner back to testing and promote it again"),
     STALE_TIME(
             REFUSED,
             401,
@@ -306,6 +313,13 @@ public enum ErrorCode {
             "联系对方",
             "Ask the partner"),
     // the hub
+    ONBOARDING_REFUSED(
+            REFUSED,
+            409,
+            "此时不允许该接入步骤",
+            "This step of the onboarding is not allowed now",
+            "按 docs/onboarding.md 的顺序：testing、一致性测试、申请、另一人批准",
+            "Follow docs/onboarding.md: testing, conformance, request, approval by another person"),
     CONFIG_INVALID(
             DEFECT,
             500,

@@ -1,4 +1,4 @@
-/** Brings a partner from nothing to its first valid message: new, check, preview, connect. */
+/** Brings a partner from nothing to live: new, check, preview, connect, conformance, promote. */
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

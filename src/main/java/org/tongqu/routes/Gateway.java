@@ -17,6 +17,7 @@ import org.tongqu.intake.WireIntake;
 import org.tongqu.ledger.Ledger;
 import org.tongqu.ledger.Messages;
 import org.tongqu.partner.PartnerRole;
+import org.tongqu.partner.PartnerStages;
 import org.tongqu.portal.CitizenProgress;
 import org.tongqu.sealing.RequestSignatures;
 import org.tongqu.sealing.RequestSignatures.Caller;
@@ -38,6 +39,7 @@ final class Gateway {
 
     private final WireIntake intake;
     private final RequestSignatures signatures;
+    private final PartnerStages stages;
     private final SealedMessages wire;
     private final PullOutbox outbox;
     private final Answers answers;
@@ -50,6 +52,7 @@ final class Gateway {
     Gateway(
             WireIntake intake,
             RequestSignatures signatures,
+            PartnerStages stages,
             SealedMessages wire,
             PullOutbox outbox,
             Answers answers,
@@ -59,6 +62,7 @@ final class Gateway {
             Steps steps) {
         this.intake = intake;
         this.signatures = signatures;
+        this.stages = stages;
         this.wire = wire;
         this.outbox = outbox;
         this.answers = answers;
@@ -160,6 +164,10 @@ final class Gateway {
 
     private Caller caller(HttpServletRequest request) {
         Caller caller = signatures.verify(Requests.signed(request));
+        if (stages.isSuspended(caller.partner().name())) {
+            steps.refused(ErrorCode.PARTNER_SUSPENDED);
+            throw new TongquException(ErrorCode.PARTNER_SUSPENDED, caller.partner().name());
+        }
         boolean first =
                 ledger.record(
                         () -> messages.rememberNonce(caller.partner().name(), caller.nonce()));

@@ -80,6 +80,7 @@ final class PartnerDelivery {
             Parcel parcel = new Parcel(body, headers(answer), List.of());
             steps.time("settle", attempt.partner(), () -> attempts.answered(attempt, parcel));
         } else {
+            attempts.met(attempt, "http-" + status);
             attempts.failed(attempt, status != 503, ErrorCode.PARTNER_UNAVAILABLE);
         }
     }
@@ -107,6 +108,7 @@ final class PartnerDelivery {
         Attempt attempt = exchange.getVariable(ATTEMPT, Attempt.class);
         Throwable cause = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
         if (attempt != null) {
+            attempts.met(attempt, Symptoms.of(cause));
             attempts.failed(attempt, maybeReceived(cause), ErrorCode.PARTNER_UNAVAILABLE);
         } else if (cause instanceof TongquException known
                 && known.code().kind() == FailureKind.UNAVAILABLE) {

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Seals and opens in a partner's own protocol, as its suite file lists the steps. */
 public interface ParcelSealing {
@@ -27,7 +28,14 @@ public interface ParcelSealing {
     /**
      * What the steps may refer to: the message's id, the moment, named references (file name …).
      */
-    record Context(String messageId, Instant at, Map<String, String> references) {}
+    record Context(
+            String messageId, Instant at, Map<String, String> references, Optional<Flaw> flaw) {
+
+        /** A message that is sealed as agreed. */
+        public Context(String messageId, Instant at, Map<String, String> references) {
+            this(messageId, at, references, Optional.empty());
+        }
+    }
 
     /**
      * An authenticated, decrypted parcel.
@@ -53,4 +61,7 @@ public interface ParcelSealing {
      *     PARTNER_UNREADABLE when the proof is weaker than the sender's file declares
      */
     Opened open(Parcel parcel, Partner sender, String message);
+
+    /** The flaws that would show in a message of that name, by the steps of its suite. */
+    Set<Flaw> flaws(Partner recipient, String message);
 }

@@ -26,6 +26,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /** The whole hub on its embedded default, and the command that asks it. */
 class HubIT {
@@ -185,6 +186,47 @@ class HubIT {
         HttpResponse<String> answer =
                 HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
         return new ObjectMapper().readTree(answer.body());
+    }
+
+    @Test
+    void showsHowFarPartnersHaveCome() {
+        assertThat(command("partner", "stages").out()).contains("picc-sim", "LIVE（缺省 implied）");
+        Said said = command("partner", "promote", "ccic-sim", "--to", "draft", "--why", "test");
+        assertThat(said.exitCode()).isEqualTo(1);
+        assertThat(said.err()).contains("ONBOARDING_REFUSED", "TESTING");
+        assertThat(command("partner", "approve", "ccic-sim", "--why", "test").err())
+                .contains("nobody asked");
+    }
+
+    @Test
+    void playsTheCatalogueAndLeavesASignedReport(@TempDir Path out) throws Exception {
+        Said said =
+                command(
+                        "partner",
+                        "conformance",
+                        "picc-sim",
+                        "--patience",
+                        "PT5S",
+                        "--out",
+                        out + "");
+        assertThat(said.exitCode()).isEqualTo(1);
+        assertThat(said.out()).contains("C01 FAILED", "not-sent", "C17 NOT_RUN");
+        try (Stream<Path> files = Files.list(out)) {
+            for (Path file : files.toList()) {
+                assertThat(command("partner", "report", "verify", file.toString()).out())
+                        .contains("签名有效");
+                Files.writeString(file, Files.readString(file).replace("FAILED", "PASSED"));
+                Said changed = command("partner", "report", "verify", file.toString());
+                assertThat(changed.exitCode()).isEqualTo(1);
+                assertThat(changed.err()).contains("SIGNATURE_INVALID");
+            }
+        }
+    }
+
+    @Test
+    void triesAMappingOnWhatWasDelivered() {
+        Said said = command("partner", "backtest", "picc-sim", "--mapping", "mappings/picc-sim");
+        assertThat(said.out()).contains("0 deliveries: 0 same, 0 different");
     }
 
     @Test

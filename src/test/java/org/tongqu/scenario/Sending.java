@@ -10,19 +10,26 @@ import org.tongqu.sandbox.wire.Json;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Base64;
 
 /** Sends good events, which the hub must take. */
-record Sending(BadInputHub.Started hub) {
+record Sending(Forger forger, Caller caller) {
 
     static Sending by(BadInputHub.Started hub) {
-        return new Sending(hub);
+        return new Sending(hub.forger(), hub.caller());
+    }
+
+    static Sending by(RunningHub hub, Path var) {
+        return new Sending(
+                new Forger(var, hub.sandbox().authorities().police12123().name()),
+                new Caller(hub.url()));
     }
 
     /** Sends an event; answers the number of its case. */
     String accept(ObjectNode event) throws IOException, InterruptedException {
-        byte[] sealed = hub.forger().seal(event.path("id").asText(), Json.write(event));
-        Caller.Answer answer = hub.caller().post(sealed);
+        byte[] sealed = forger.seal(event.path("id").asText(), Json.write(event));
+        Caller.Answer answer = caller.post(sealed);
         assertThat(answer.status())
                 .as("%s", new String(answer.body(), StandardCharsets.UTF_8))
                 .isEqualTo(202);

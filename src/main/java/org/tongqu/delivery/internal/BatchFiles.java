@@ -13,16 +13,15 @@ import org.tongqu.parcel.Draft;
 import org.tongqu.parcel.Parcel;
 import org.tongqu.partner.Partner;
 import org.tongqu.partner.PartnerDirectory;
+import org.tongqu.partner.PartnerStages;
+import org.tongqu.sealing.Flaw;
 import org.tongqu.sealing.ParcelSealing;
 
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -31,9 +30,6 @@ import java.util.Optional;
 final class BatchFiles implements Batches {
     private static final int MOST = 1000;
     private static final String FILE = "accident-file";
-    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
-    private static final DateTimeFormatter STAMP =
-            DateTimeFormatter.ofPattern("yyyyMMdd_HHmmss", Locale.ROOT);
 
     private final Ledger ledger;
     private final PartnerDirectory partners;
@@ -43,6 +39,8 @@ final class BatchFiles implements Batches {
     private final ParcelSealing sealing;
     private final FrozenDrafts drafts;
     private final CompanionCodec companions;
+    private final TrialFiles trials;
+    private final PartnerStages stages;
     private final Clock clock;
 
     BatchFiles(
@@ -54,6 +52,8 @@ final class BatchFiles implements Batches {
             ParcelSealing sealing,
             FrozenDrafts drafts,
             CompanionCodec companions,
+            TrialFiles trials,
+            PartnerStages stages,
             Clock clock) {
         this.ledger = ledger;
         this.partners = partners;
@@ -63,6 +63,8 @@ final class BatchFiles implements Batches {
         this.sealing = sealing;
         this.drafts = drafts;
         this.companions = companions;
+        this.trials = trials;
+        this.stages = stages;
         this.clock = clock;
     }
 
@@ -78,6 +80,7 @@ final class BatchFiles implements Batches {
                     return stores.transmissions()
                             .prepared(partnerName)
                             .map(stored -> transmission(partnerName, stored))
+                            .or(() -> trial(partner, sequence))
                             .or(() -> build(partner, sequence));
                 });
     }
@@ -92,7 +95,21 @@ final class BatchFiles implements Batches {
 
     private record Member(DeliveryRow row, Draft draft) {}
 
+    private Optional<Transmission> trial(Partner partner, int sequence) {
+        return trials.next(partner)
+                .map(
+                        ready -> {
+                            Transmission file =
+                                    seal(partner, sequence, ready.records(), ready.flaw());
+                            trials.joined(ready, file.name());
+                            return file;
+                        });
+    }
+
     private Optional<Transmission> build(Partner partner, int sequence) {
+        if (!stages.isLive(partner.name())) {
+            return Optional.empty();
+        }
         Instant lease = clock.instant().plus(partner.delivery().answerWithin());
         List<Member> members = new ArrayList<>();
         for (DeliveryRow head : stores.deliveries().pendingHeads(partner.name(), MOST)) {
@@ -101,7 +118,15 @@ final class BatchFiles implements Batches {
                     .flatMap(row -> member(partner, row))
                     .ifPresent(members::add);
         }
-        return members.isEmpty() ? Optional.empty() : Optional.of(seal(partner, sequence, members));
+        if (members.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Draft> records = members.stream().map(Member::draft).toList();
+        Transmission file = seal(partner, sequence, records, Optional.empty());
+        for (int i = 0; i < members.size(); i++) {
+            stores.deliveries().join(members.get(i).row(), file.transmissionId(), i + 1);
+        }
+        return Optional.of(file);
     }
 
     /** Translates one record; one that cannot be is parked alone. */
@@ -114,19 +139,22 @@ final class BatchFiles implements Batches {
         }
     }
 
-    private Transmission seal(Partner partner, int sequence, List<Member> members) {
+    private Transmission seal(
+            Partner partner, int sequence, List<Draft> records, Optional<Flaw> flaw) {
         Instant now = clock.instant();
-        String name = name(partner, sequence, now);
+        String name = BatchName.of(partner, sequence, now);
         Map<String, String> references =
                 Map.of(
                         "sequence", String.format("%04d", sequence),
                         "name", name,
                         "now", now.toString());
-        Draft.Body file =
-                translation.join(
-                        partner, FILE, members.stream().map(Member::draft).toList(), references);
+        Draft.Body file = translation.join(partner, FILE, records, references);
         Parcel parcel =
-                sealing.seal(file, partner, FILE, new ParcelSealing.Context(name, now, references));
+                sealing.seal(
+                        file,
+                        partner,
+                        FILE,
+                        new ParcelSealing.Context(name, now, references, flaw));
         long id =
                 stores.transmissions()
                         .add(
@@ -135,20 +163,8 @@ final class BatchFiles implements Batches {
                                 name,
                                 parcel.body(),
                                 companions.write(parcel.companions()));
-        for (int i = 0; i < members.size(); i++) {
-            stores.deliveries().join(members.get(i).row(), id, i + 1);
-        }
         stores.transmissions().advance(partner.name());
         return new Transmission(id, partner.name(), name, parcel);
-    }
-
-    private static String name(Partner partner, int sequence, Instant now) {
-        String code = partner.insurer().map(Partner.InsurerCode::code).orElse(partner.name());
-        return code
-                + "_ACC_"
-                + STAMP.format(now.atZone(ZONE))
-                + "_"
-                + String.format("%04d", sequence);
     }
 
     @Override
@@ -158,6 +174,7 @@ final class BatchFiles implements Batches {
         ledger.record(
                 () -> {
                     stores.transmissions().sent(transmission.transmissionId());
+                    trials.sent(transmission.partner(), transmission.name());
                     stores.deliveries()
                             .members(transmission.transmissionId())
                             .forEach(row -> stores.deliveries().move(row, awaiting(due)));

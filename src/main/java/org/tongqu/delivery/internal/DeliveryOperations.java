@@ -102,6 +102,16 @@ final class DeliveryOperations implements Deliveries {
     }
 
     @Override
+    public int resume(String partner) {
+        return ledger.record(
+                () -> {
+                    List<DeliveryRow> heads = store.pendingHeads(partner, SWEPT);
+                    heads.forEach(row -> handOver.head(row.lineKey()));
+                    return heads.size();
+                });
+    }
+
+    @Override
     public int sweep() {
         return ledger.record(
                 () ->

@@ -6,6 +6,7 @@ import org.tongqu.delivery.internal.store.DeliveryRow;
 import org.tongqu.delivery.internal.store.DeliveryStore;
 import org.tongqu.ledger.Outbox;
 import org.tongqu.partner.PartnerDirectory;
+import org.tongqu.partner.PartnerStages;
 
 import java.time.Duration;
 
@@ -18,17 +19,20 @@ final class HandOver {
     private final DeliveryStore store;
     private final Outbox outbox;
     private final PartnerDirectory partners;
+    private final PartnerStages stages;
 
-    HandOver(DeliveryStore store, Outbox outbox, PartnerDirectory partners) {
+    HandOver(DeliveryStore store, Outbox outbox, PartnerDirectory partners, PartnerStages stages) {
         this.store = store;
         this.outbox = outbox;
         this.partners = partners;
+        this.stages = stages;
     }
 
-    /** Queues the head of the line if it is pending and its partner is called by queue. */
+    /** Queues the head of the line if it is pending and its partner is live and called by queue. */
     void head(String lineKey) {
         store.head(lineKey)
                 .filter(row -> row.state() == DeliveryState.PENDING)
+                .filter(row -> stages.isLive(row.partner()))
                 .filter(this::isPushed)
                 .ifPresent(this::queue);
     }

@@ -52,8 +52,13 @@ final class NamedDeliveries {
 
     /** A delivery, whomever it is to. */
     Optional<DeliveryRow> byUuid(String text) {
+        return uuid(text).flatMap(stores.deliveries()::byUuid);
+    }
+
+    /** The id that a text is, if it is one. */
+    static Optional<UUID> uuid(String text) {
         try {
-            return stores.deliveries().byUuid(UUID.fromString(text));
+            return Optional.of(UUID.fromString(text));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

@@ -13,6 +13,7 @@ import org.tongqu.mapping.Translation.Reply;
 import org.tongqu.parcel.Parcel;
 import org.tongqu.partner.Partner;
 import org.tongqu.partner.PartnerDirectory;
+import org.tongqu.partner.PartnerStages;
 import org.tongqu.sealing.ParcelSealing;
 import org.tongqu.sealing.SealedMessages;
 
@@ -32,6 +33,8 @@ final class PartnerAnswers implements Answers {
     private final Translation translation;
     private final NamedDeliveries named;
     private final Settlement settlement;
+    private final TrialAnswers trials;
+    private final PartnerStages stages;
     private final Clock clock;
 
     PartnerAnswers(
@@ -43,6 +46,8 @@ final class PartnerAnswers implements Answers {
             Translation translation,
             NamedDeliveries named,
             Settlement settlement,
+            TrialAnswers trials,
+            PartnerStages stages,
             Clock clock) {
         this.ledger = ledger;
         this.messages = messages;
@@ -52,6 +57,8 @@ final class PartnerAnswers implements Answers {
         this.translation = translation;
         this.named = named;
         this.settlement = settlement;
+        this.trials = trials;
+        this.stages = stages;
         this.clock = clock;
     }
 
@@ -59,11 +66,15 @@ final class PartnerAnswers implements Answers {
     public List<String> received(String partnerName, String message, Parcel answer) {
         Partner partner = partners.get(partnerName);
         Messages.Arrival arrival = arrival(partnerName, message, answer.body());
+        if (stages.isSuspended(partnerName)) {
+            ledger.record(() -> messages.refused(arrival, ErrorCode.PARTNER_SUSPENDED));
+            return List.of();
+        }
         ParcelSealing.Opened opened;
         try {
             opened = sealing.open(answer, partner, message);
         } catch (TongquException e) {
-            ledger.record(() -> messages.refused(arrival, e.code()));
+            refuse(arrival, partnerName, e.code());
             return List.of();
         }
         List<Reply> replies = translation.replies(partner, message, opened.payload());
@@ -77,6 +88,14 @@ final class PartnerAnswers implements Answers {
                     return replies.stream()
                             .flatMap(reply -> settle(partner, answer, reply).stream())
                             .toList();
+                });
+    }
+
+    private void refuse(Messages.Arrival arrival, String partner, ErrorCode code) {
+        ledger.record(
+                () -> {
+                    messages.refused(arrival, code);
+                    trials.unproven(partner, code);
                 });
     }
 
@@ -105,14 +124,29 @@ final class PartnerAnswers implements Answers {
 
     private Optional<String> settle(Partner partner, Parcel answer, Reply reply) {
         Optional<DeliveryRow> row = named.find(partner, answer, reply);
-        row.ifPresent(found -> settlement.settle(found, partner, reply));
+        row.ifPresentOrElse(
+                found -> settlement.settle(found, partner, reply),
+                () -> trial(partner, answer, reply));
         return row.map(found -> found.uuid().toString());
+    }
+
+    private void trial(Partner partner, Parcel answer, Reply reply) {
+        String file = answer.attributes().getOrDefault("file", "");
+        if (file.isEmpty()) {
+            Optional<UUID> uuid = reply.deliveryRef().flatMap(NamedDeliveries::uuid);
+            trials.received(partner.name(), uuid, reply);
+        } else {
+            trials.receivedFor(partner.name(), file, reply);
+        }
     }
 
     @Override
     public void receipt(String uuid, byte[] receipt) {
         DeliveryRow row = named.byUuid(uuid).orElseThrow(this::unknown);
         Partner partner = partners.get(row.partner());
+        if (stages.isSuspended(partner.name())) {
+            throw new TongquException(ErrorCode.PARTNER_SUSPENDED, partner.name());
+        }
         SealedMessages.Receipt proven = wire.verifyReceipt(receipt, partner);
         if (!proven.messageId().equals(row.uuid().toString())) {
             throw unknown();

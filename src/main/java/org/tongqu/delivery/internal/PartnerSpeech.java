@@ -18,9 +18,11 @@ import org.tongqu.sealing.ParcelSealing;
 
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A partner's own shape, codes, charset and suite. */
 @Component
@@ -51,13 +53,18 @@ final class PartnerSpeech implements Speech {
 
     @Override
     public Draft translate(Partner partner, DeliveryRow row, byte[] view) {
+        return translate(partner, row, view, references(row));
+    }
+
+    /** The frozen view, translated with these references. */
+    Draft translate(Partner partner, DeliveryRow row, byte[] view, Map<String, String> references) {
         try {
             ObjectNode tree = (ObjectNode) json.readTree(view);
             return translation.translate(
                     partner,
                     row.message(),
                     disclosure.restore(tree, row.policyVersion()),
-                    references(row));
+                    references);
         } catch (IOException e) {
             throw new TongquException(ErrorCode.INTERNAL, "a stored view cannot be read", e);
         }
@@ -65,6 +72,12 @@ final class PartnerSpeech implements Speech {
 
     /** The delivery's idempotency forms and the numbers the partner gave. */
     Map<String, String> references(DeliveryRow row) {
+        Optional<String> reportNo = row.line().flatMap(lines::find).flatMap(Lines.Line::reportNo);
+        return references(row, reportNo, clock.instant());
+    }
+
+    /** The same, of a message whose claim the partner calls by that number. */
+    Map<String, String> references(DeliveryRow row, Optional<String> reportNo, Instant now) {
         Map<String, String> references = new HashMap<>();
         references.put("uuid", row.uuid().toString());
         references.put("messageId", row.uuid().toString());
@@ -73,13 +86,10 @@ final class PartnerSpeech implements Speech {
         references.put("contentVersion", Integer.toString(row.contentVersion()));
         references.put("operation", row.contentVersion() == 1 ? "N" : "U");
         references.put("eventType", row.eventType());
-        references.put("now", clock.instant().toString());
+        references.put("now", now.toString());
         row.vehicleId().ifPresent(id -> references.put("vehicleId", id));
         row.policyKind().ifPresent(kind -> references.put("policyKind", kind.name()));
-        row.line()
-                .flatMap(lines::find)
-                .flatMap(Lines.Line::reportNo)
-                .ifPresent(no -> references.put("reportNo", no));
+        reportNo.ifPresent(no -> references.put("reportNo", no));
         return references;
     }
 

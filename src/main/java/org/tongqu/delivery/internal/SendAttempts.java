@@ -5,6 +5,7 @@ import org.tongqu.delivery.Attempts;
 import org.tongqu.delivery.DeliveryState;
 import org.tongqu.delivery.internal.store.DeliveryRow;
 import org.tongqu.delivery.internal.store.DeliveryStore;
+import org.tongqu.delivery.internal.store.TrialRow;
 import org.tongqu.failure.ErrorCode;
 import org.tongqu.failure.TongquException;
 import org.tongqu.ledger.Ledger;
@@ -13,6 +14,7 @@ import org.tongqu.mapping.Translation.Reply;
 import org.tongqu.parcel.Parcel;
 import org.tongqu.partner.Partner;
 import org.tongqu.partner.PartnerDirectory;
+import org.tongqu.partner.PartnerStages;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -30,6 +32,8 @@ final class SendAttempts implements Attempts {
     private final Speeches speeches;
     private final Settlement settlement;
     private final FrozenDrafts drafts;
+    private final TrialMessages trials;
+    private final PartnerStages stages;
     private final Clock clock;
 
     SendAttempts(
@@ -39,6 +43,8 @@ final class SendAttempts implements Attempts {
             Speeches speeches,
             Settlement settlement,
             FrozenDrafts drafts,
+            TrialMessages trials,
+            PartnerStages stages,
             Clock clock) {
         this.ledger = ledger;
         this.partners = partners;
@@ -46,6 +52,8 @@ final class SendAttempts implements Attempts {
         this.speeches = speeches;
         this.settlement = settlement;
         this.drafts = drafts;
+        this.trials = trials;
+        this.stages = stages;
         this.clock = clock;
     }
 
@@ -67,12 +75,17 @@ final class SendAttempts implements Attempts {
 
     @Override
     public Optional<Attempt> begin(long deliveryId) {
+        if (TrialRow.isTrial(deliveryId)) {
+            return trials.begin(deliveryId);
+        }
         return ledger.record(() -> claim(deliveryId).flatMap(this::prepare));
     }
 
     /** A closed partner's deliveries wait as they are; the sweep puts them off. */
     private Optional<DeliveryRow> claim(long deliveryId) {
-        Optional<DeliveryRow> row = store.find(deliveryId).filter(r -> !isClosed(r.partner()));
+        Optional<DeliveryRow> row =
+                store.find(deliveryId)
+                        .filter(r -> stages.isLive(r.partner()) && !isClosed(r.partner()));
         Duration lease =
                 row.map(r -> partners.get(r.partner()).delivery().answerWithin())
                         .orElse(Duration.ZERO)
@@ -115,6 +128,10 @@ final class SendAttempts implements Attempts {
 
     @Override
     public void handedOver(Attempt attempt) {
+        if (TrialRow.isTrial(attempt.deliveryId())) {
+            trials.handedOver(attempt);
+            return;
+        }
         Partner partner = partners.get(attempt.partner());
         ledger.record(
                 () ->
@@ -136,6 +153,10 @@ final class SendAttempts implements Attempts {
 
     @Override
     public void answered(Attempt attempt, Parcel answer) {
+        if (TrialRow.isTrial(attempt.deliveryId())) {
+            trials.answered(attempt, answer);
+            return;
+        }
         Partner partner = partners.get(attempt.partner());
         ledger.record(
                 () ->
@@ -171,6 +192,10 @@ final class SendAttempts implements Attempts {
 
     @Override
     public void failed(Attempt attempt, boolean maybeReceived, ErrorCode reason) {
+        if (TrialRow.isTrial(attempt.deliveryId())) {
+            trials.failed(attempt, reason);
+            return;
+        }
         Partner partner = partners.get(attempt.partner());
         ledger.record(
                 () ->
@@ -184,6 +209,13 @@ final class SendAttempts implements Attempts {
                                                 settlement.retry(row, partner, reason);
                                             }
                                         }));
+    }
+
+    @Override
+    public void met(Attempt attempt, String symptom) {
+        if (TrialRow.isTrial(attempt.deliveryId())) {
+            trials.met(attempt, symptom);
+        }
     }
 
     private Optional<DeliveryRow> current(Attempt attempt) {

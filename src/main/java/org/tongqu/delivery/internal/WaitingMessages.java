@@ -7,6 +7,7 @@ import org.tongqu.delivery.internal.store.DeliveryStore;
 import org.tongqu.ledger.Ledger;
 import org.tongqu.partner.Partner;
 import org.tongqu.partner.PartnerDirectory;
+import org.tongqu.partner.PartnerStages;
 
 import java.util.List;
 
@@ -15,13 +16,19 @@ import java.util.List;
 final class WaitingMessages implements PullOutbox {
     private final Ledger ledger;
     private final PartnerDirectory partners;
+    private final PartnerStages stages;
     private final DeliveryStore store;
     private final WireSpeech speech;
 
     WaitingMessages(
-            Ledger ledger, PartnerDirectory partners, DeliveryStore store, WireSpeech speech) {
+            Ledger ledger,
+            PartnerDirectory partners,
+            PartnerStages stages,
+            DeliveryStore store,
+            WireSpeech speech) {
         this.ledger = ledger;
         this.partners = partners;
+        this.stages = stages;
         this.store = store;
         this.speech = speech;
     }
@@ -29,6 +36,9 @@ final class WaitingMessages implements PullOutbox {
     @Override
     public List<Item> after(String partnerName, long position, int limit) {
         Partner partner = partners.get(partnerName);
+        if (!stages.isLive(partnerName)) {
+            return List.of();
+        }
         return ledger.record(
                 () ->
                         store.awaitingAfter(partnerName, position, limit).stream()

@@ -12,6 +12,7 @@ import org.tongqu.parcel.Draft;
 import org.tongqu.parcel.Parcel;
 import org.tongqu.partner.Partner;
 import org.tongqu.partner.PartnerDirectory;
+import org.tongqu.partner.PartnerStages;
 import org.tongqu.sealing.Digests;
 import org.tongqu.sealing.ParcelSealing;
 
@@ -26,6 +27,7 @@ import java.util.UUID;
 @Component
 final class PartnerParcelIntake implements PartnerIntake {
     private final PartnerDirectory partners;
+    private final PartnerStages stages;
     private final ParcelSealing sealing;
     private final ParcelOpening opening;
     private final Translation translation;
@@ -36,6 +38,7 @@ final class PartnerParcelIntake implements PartnerIntake {
 
     PartnerParcelIntake(
             PartnerDirectory partners,
+            PartnerStages stages,
             ParcelSealing sealing,
             ParcelOpening opening,
             Translation translation,
@@ -44,6 +47,7 @@ final class PartnerParcelIntake implements PartnerIntake {
             Digests digests,
             Clock clock) {
         this.partners = partners;
+        this.stages = stages;
         this.sealing = sealing;
         this.opening = opening;
         this.translation = translation;
@@ -58,6 +62,7 @@ final class PartnerParcelIntake implements PartnerIntake {
         Partner partner = partners.get(channel.partner());
         ParcelSealing.Opened opened;
         try {
+            requireNotSuspended(partner);
             opened = opening.open(channel, partner, parcel);
         } catch (TongquException e) {
             if (e.code() == ErrorCode.STORE_UNAVAILABLE) {
@@ -77,6 +82,12 @@ final class PartnerParcelIntake implements PartnerIntake {
         } catch (TongquException e) {
             recording.keepInvalid(arrival(channel, Optional.empty(), payload), payload, e);
             return new Taken(0, Optional.of(e.code()), true);
+        }
+    }
+
+    private void requireNotSuspended(Partner partner) {
+        if (stages.isSuspended(partner.name())) {
+            throw new TongquException(ErrorCode.PARTNER_SUSPENDED, partner.name());
         }
     }
 

@@ -50,6 +50,7 @@ final class SealedMessageIntake implements WireIntake {
     public Receipted accept(byte[] envelope, String channel) {
         Authenticated message = authenticate(envelope, channel);
         Messages.Arrival arrival = arrival(message, channel);
+        recording.requireNotSuspended(arrival);
         Optional<Messages.Known> known = known(message);
         if (known.isPresent()) {
             return repeat(known.get(), arrival, message);

@@ -50,6 +50,16 @@ public final class FolderChecks {
         return List.copyOf(findings);
     }
 
+    /** What is wrong with one folder, wherever it is. */
+    public List<Finding> findings(Path folder) {
+        try {
+            check(folder, new CanonicalLists(mappings.resolve(Mappings.CANONICAL)));
+        } catch (TongquException e) {
+            add(folder, e);
+        }
+        return List.copyOf(findings);
+    }
+
     private void check(Path folder, CanonicalLists lists) {
         try {
             List<TongquException> codes = CodeTables.problems(folder.resolve("codes.yaml"), lists);

@@ -7,6 +7,7 @@ import org.tongqu.failure.ErrorCode;
 import org.tongqu.failure.TongquException;
 import org.tongqu.mapping.MappingCheck;
 import org.tongqu.mapping.MappingCheck.Finding;
+import org.tongqu.mapping.Rehearsals;
 import org.tongqu.mapping.Translation;
 import org.tongqu.partner.TongquPaths;
 
@@ -36,6 +37,11 @@ class MappingConfiguration {
                     findings.stream().map(Finding::toString).collect(Collectors.joining("; ")));
         }
         return new JsltTranslation(new Mappings(mappings(paths)), canonicalEvents);
+    }
+
+    @Bean
+    Rehearsals rehearsals(TongquPaths paths, DisclosurePolicy disclosure) {
+        return new FolderRehearsals(mappings(paths), disclosure.insurerPaths());
     }
 
     private static Path mappings(TongquPaths paths) {

@@ -1,4 +1,4 @@
-/** What the checks, the preview and the test of a connection share. */
+/** What the parts of onboarding share. */
 @NullMarked
 package org.tongqu.onboarding.internal;
 

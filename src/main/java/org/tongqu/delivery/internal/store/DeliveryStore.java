@@ -251,6 +251,17 @@ public class DeliveryStore {
                 .list();
     }
 
+    /** A partner's deliveries planned since then, oldest first. */
+    public List<DeliveryRow> plannedSince(String partner, Instant since, int limit) {
+        return jdbc.sql(
+                        SELECT
+                                + "where partner = ? and created_at >= ? order by delivery_id"
+                                + " limit ?")
+                .params(partner, Timestamp.from(since), limit)
+                .query((row, n) -> row(row))
+                .list();
+    }
+
     /** Puts a delivery into a transmission. */
     public void join(DeliveryRow row, long transmissionId, int memberNo) {
         jdbc.sql(

@@ -27,6 +27,6 @@ final class StepCatalogue {
                             fields.pointer() + "/step",
                             fields.name() + " is none of " + steps.keySet());
         }
-        return factory.apply(fields);
+        return FlawedSteps.wrap(fields, factory.apply(fields));
     }
 }

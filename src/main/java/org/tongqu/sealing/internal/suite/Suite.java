@@ -1,6 +1,9 @@
 package org.tongqu.sealing.internal.suite;
 
+import com.fasterxml.jackson.databind.JsonNode;
+
 import org.tongqu.partner.ConfigFile;
+import org.tongqu.sealing.Flaw;
 
 import java.util.HashMap;
 import java.util.List;
@@ -12,7 +15,11 @@ import java.util.stream.StreamSupport;
 
 /** A suite file, its steps ready to run. */
 record Suite(
-        String name, boolean legacy, Map<String, List<Step>> seal, Map<String, List<Step>> open) {
+        String name,
+        boolean legacy,
+        Map<String, List<Step>> seal,
+        Map<String, List<Step>> open,
+        JsonNode sealed) {
     private static final String DEFAULT = "default";
     private static final Set<String> PROOFS = Set.of("verify", "check-mac", "open-signed-envelope");
 
@@ -23,7 +30,11 @@ record Suite(
                 .fieldNames()
                 .forEachRemaining(v -> open.put(v, opening(file, "/open/" + v, catalogue)));
         return new Suite(
-                file.tree().path("name").asText(), isLegacy(file), sealing(file, catalogue), open);
+                file.tree().path("name").asText(),
+                isLegacy(file),
+                sealing(file, catalogue),
+                open,
+                file.tree().path("seal"));
     }
 
     private static Map<String, List<Step>> sealing(ConfigFile file, StepCatalogue catalogue) {
@@ -46,6 +57,14 @@ record Suite(
     /** The steps that open a message of that name. */
     List<Step> opening(String message) {
         return of(open, message);
+    }
+
+    /** The flaws that show in a sealed message of that name. */
+    Set<Flaw> flaws(String message) {
+        if (sealed.isArray()) {
+            return FlawedSteps.of(sealed);
+        }
+        return FlawedSteps.of(sealed.path(sealed.has(message) ? message : DEFAULT));
     }
 
     private static List<Step> of(Map<String, List<Step>> steps, String message) {

@@ -9,6 +9,7 @@ import org.tongqu.partner.ConfigFile;
 import org.tongqu.partner.ConfigFiles;
 import org.tongqu.partner.Partner;
 import org.tongqu.partner.TongquPaths;
+import org.tongqu.sealing.Flaw;
 import org.tongqu.sealing.KeySource;
 import org.tongqu.sealing.ParcelSealing;
 import org.tongqu.sealing.internal.keys.Signatories;
@@ -17,6 +18,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Runs the suites of {@code security/suites/}, read and checked at start. */
 @Component
@@ -58,6 +60,7 @@ public final class SuiteParcelSealing implements ParcelSealing {
         } else if (draft instanceof Draft.Fields fields) {
             bench.put(fields);
         }
+        bench.flaw(context.flaw());
         run(suite(recipient).sealing(message), bench);
         return bench.parcel();
     }
@@ -69,6 +72,11 @@ public final class SuiteParcelSealing implements ParcelSealing {
         Opened opened = bench.opened();
         requireDeclared(opened, sender);
         return opened;
+    }
+
+    @Override
+    public Set<Flaw> flaws(Partner recipient, String message) {
+        return suite(recipient).flaws(message);
     }
 
     /** Nothing weaker than the proof that the partner's file declares proves anything. */

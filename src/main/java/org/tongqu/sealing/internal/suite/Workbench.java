@@ -5,6 +5,7 @@ import org.tongqu.failure.TongquException;
 import org.tongqu.parcel.Draft;
 import org.tongqu.parcel.Parcel;
 import org.tongqu.partner.Partner;
+import org.tongqu.sealing.Flaw;
 import org.tongqu.sealing.ParcelSealing.Opened;
 
 import java.io.ByteArrayOutputStream;
@@ -29,6 +30,7 @@ final class Workbench {
     private final Map<String, String> attributes = new HashMap<>();
     private final List<Parcel.CompanionFile> companions = new ArrayList<>();
     private Partner.Proof proof = Partner.Proof.PLAIN;
+    private Optional<Flaw> flaw = Optional.empty();
 
     Workbench(Partner partner, Parcel incoming) {
         this.partner = partner;
@@ -50,6 +52,19 @@ final class Workbench {
     /** The charset of the fields. */
     Charset charset() {
         return charset;
+    }
+
+    /** Tells the steps to seal wrongly, for a conformance run. */
+    void flaw(Optional<Flaw> wanted) {
+        flaw = wanted;
+        if (has(Flaw.GARBAGE)) {
+            put(BODY, FlawedSteps.GARBAGE);
+            put("plain", FlawedSteps.GARBAGE);
+        }
+    }
+
+    boolean has(Flaw asked) {
+        return flaw.filter(asked::equals).isPresent();
     }
 
     Partner partner() {
@@ -110,7 +125,9 @@ final class Workbench {
     }
 
     Parcel parcel() {
-        return new Parcel(get(BODY), attributes, companions);
+        byte[] body = get(BODY);
+        return new Parcel(
+                has(Flaw.CHANGED_BODY) ? FlawedSteps.spoiled(body) : body, attributes, companions);
     }
 
     Opened opened() {

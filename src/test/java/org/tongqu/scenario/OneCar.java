@@ -10,14 +10,13 @@ import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** An accident of one car with one policy; every one is of another car. */
 final class OneCar {
-    private static final int CARS_PER_RUN = 8;
-    private static final int FIRST_RUN = 5;
-    private static final AtomicInteger RUNS = new AtomicInteger(FIRST_RUN);
+    private static final AtomicInteger USED = new AtomicInteger();
     private static final String SOURCE = "police-12123-sim";
     private static final ZoneOffset ZONE = ZoneOffset.ofHours(8);
 
@@ -31,7 +30,7 @@ final class OneCar {
     }
 
     static OneCar ofPicc(String driver) throws IOException {
-        return new OneCar(policy("picc", 4), driver);
+        return new OneCar(policy("picc"), driver);
     }
 
     static OneCar ofPicc() throws IOException {
@@ -39,12 +38,12 @@ final class OneCar {
     }
 
     static OneCar ofCcic() throws IOException {
-        return new OneCar(policy("ccic", 8), "测试甲");
+        return new OneCar(policy("ccic"), "测试甲");
     }
 
     /** A car with a policy of the GPIC list that a test made of PICC's. */
     static OneCar ofGpic(String driver) throws IOException {
-        String[] policy = policy("picc", 4);
+        String[] policy = policy("picc");
         policy[0] = policy[0].replace("PICC", "GPIC");
         return new OneCar(policy, driver);
     }
@@ -59,16 +58,17 @@ final class OneCar {
         return new OneCar(policy.split(",", -1), driver);
     }
 
-    /** The policy of a car that is in no other test. */
-    private static String[] policy(String insurer, int place) throws IOException {
-        String number = "%04d,".formatted(RUNS.getAndIncrement() * CARS_PER_RUN + place);
-        return Files.readAllLines(
-                        Path.of("src/main/resources/sandbox/policies-" + insurer + ".csv"))
-                .stream()
-                .filter(line -> line.startsWith("DEMO-") && line.contains("-C-" + number))
-                .findFirst()
-                .orElseThrow()
-                .split(",");
+    /** The policy of a car that is in no other test: from the end, scenarios play from the start. */
+    private static String[] policy(String insurer) throws IOException {
+        List<String> rows =
+                Files.readAllLines(
+                                Path.of(
+                                        "src/main/resources/sandbox/policies-" + insurer + ".csv"))
+                        .stream()
+                        .filter(line -> line.startsWith("DEMO-") && line.contains("-C-"))
+                        .toList();
+        int fromEnd = 1 + USED.getAndIncrement() % rows.size();
+        return rows.get(rows.size() - fromEnd).split(",");
     }
 
     String externalNo() {

@@ -10,7 +10,8 @@ import java.util.stream.Stream;
 record Cast(String scenario, List<Car> cars) {
 
     /** Insurers that are connected to the hub. */
-    static final List<String> LINKED = List.of("PICC", "CPIC", "CCIC");
+    static final List<String> LINKED =
+            List.of("PICC", "PAIC", "CPIC", "GPIC", "CICP", "YGBX", "CCIC", "TAIC", "SNIC");
 
     /**
      * A policy of a car.

@@ -67,6 +67,10 @@ final class Casts {
         return List.of(new Written(COMPULSORY, insurer, insurer));
     }
 
+    private static List<Written> transferred(String insurer, String successor) {
+        return List.of(new Written(COMPULSORY, insurer, successor));
+    }
+
     private static List<Written> both(String compulsory, String commercial) {
         return List.of(
                 new Written(COMPULSORY, compulsory, compulsory),
@@ -76,16 +80,21 @@ final class Casts {
     /** The policies of each car, the striking one first. */
     private static List<List<Written>> policies(String id) {
         return switch (id) {
-            case "D1" -> List.of(both("PICC", "PICC"), compulsory("CPIC"));
-            case "D2" -> List.of(both("CCIC", "CCIC"), compulsory("PICC"));
+            case "D1" -> List.of(both("PICC", "PICC"), compulsory("CICP"));
+            case "D2" -> List.of(both("PAIC", "PAIC"), compulsory("YGBX"));
             case "D3" -> List.of(both("PICC", "PICC"), compulsory("CPIC"));
-            case "D4" -> List.of(compulsory("PICC"), compulsory("CPIC"));
-            case "D6" -> List.of(compulsory("PICC"), compulsory("CPIC"));
-            case "D7" -> List.of(both("CCIC", "CPIC"), compulsory("PICC"));
+            case "D4" -> List.of(compulsory("PAIC"), compulsory("CPIC"));
+            case "D6" -> List.of(transferred("TAIC", "SNIC"), compulsory("TAIC"));
+            case "D7" -> List.of(both("GPIC", "CPIC"), compulsory("PICC"));
             case "D8" -> List.of(compulsory("CPIC"), compulsory("TPIC"));
-            case "D9" -> List.of(compulsory("CCIC"), compulsory("PICC"));
-            case "D12" -> List.of(compulsory("PICC"), compulsory("CPIC"));
-            case "D15" -> List.of(both("PICC", "CPIC"), compulsory("CCIC"));
+            case "D9" -> List.of(compulsory("CCIC"), both("YGBX", "GPIC"));
+            case "D12" -> List.of(compulsory("CICP"), compulsory("CPIC"));
+            case "D15" ->
+                    List.of(
+                            both("PICC", "PAIC"),
+                            both("CPIC", "GPIC"),
+                            both("CICP", "CCIC"),
+                            both("YGBX", "TAIC"));
             default -> throw new SandboxException("no scenario " + id);
         };
     }

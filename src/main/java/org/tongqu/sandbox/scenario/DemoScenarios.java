@@ -33,6 +33,11 @@ final class DemoScenarios {
                             "同一赔案得到新责任 · the same claims get the new liability",
                             DemoScenarios::superseded),
                     scenario(
+                            "D6",
+                            "天安保单转给申能 · policies handed over to a successor",
+                            "已转的归申能，未转的留在天安 · the listed policy goes to SNIC, the other stays",
+                            DemoScenarios::succession),
+                    scenario(
                             "D7",
                             "鸳鸯单：交强险与商业险不在同一公司 · one car, two insurers",
                             "一车两案，分属两家公司 · two claims for one car, one at each company",
@@ -55,8 +60,8 @@ final class DemoScenarios {
                     scenario(
                             "D15",
                             "生僻字姓名送所有公司 · a rare character in a name, for every insurer",
-                            "一字不差地收到，不能编码的不送 · arrives exactly, or is not sent at all",
-                            DemoScenarios::ordinary));
+                            "六家一字不差，两家不能编码则不送 · six get it exactly, two cannot and get nothing",
+                            DemoScenarios::rareName));
 
     private static final Map<String, String> LATER =
             Map.of(
@@ -130,8 +135,25 @@ final class DemoScenarios {
 
     private static void faults(Play play) {
         play.misbehave("CCIC", Fault.WRONG_TOTAL);
-        play.misbehave("PICC", Fault.DROP_CONNECTION);
+        play.misbehave("YGBX", Fault.LOST_ANSWER);
+        play.misbehave("GPIC", Fault.NOT_INSURED);
+        play.without("GPIC");
         ordinary(play);
         play.oneClaimEach();
+        play.nothingAt("GPIC");
+    }
+
+    private static void succession(Play play) {
+        play.handOver("SNIC");
+        play.withoutWhileClosed("TAIC");
+        ordinary(play);
+    }
+
+    private static void rareName(Play play) {
+        play.without("YGBX");
+        play.without("TAIC");
+        ordinary(play);
+        play.nothingAt("YGBX");
+        play.nothingAt("TAIC");
     }
 }

@@ -17,16 +17,21 @@ import org.tongqu.sandbox.wire.WireSuite;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** One run: what the police send, what insurers, police and citizens get to see of it. */
 final class Play {
 
     private static final Duration AGO = Duration.ofMinutes(5);
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+    private static final int LAST_HOUR = 23;
     private static final String STRANGER = "330900190001011031";
     private static final List<String> LAST_STEPS = List.of("claim.paid", "claim.closed");
 
@@ -38,6 +43,7 @@ final class Play {
     private final String number;
     private final Instant occurredAt;
     private final Map<Line, Claim> claims = new HashMap<>();
+    private final Set<String> withoutClaim = new HashSet<>();
     private final List<String> seen = new ArrayList<>();
     private Cast cast;
     private Optional<String> jjdbh = Optional.empty();
@@ -139,8 +145,43 @@ final class Play {
 
     /** Every linked insurer opens its claim, and has what it may have. */
     void claims() {
-        cast.lines().forEach(line -> claims.put(line, opened(line)));
+        lines().forEach(line -> claims.put(line, opened(line)));
         seen.add(claims.size() + " 案立案 claims");
+    }
+
+    private List<Line> lines() {
+        return cast.lines(c -> c.isLinked() && !withoutClaim.contains(c.servicing()));
+    }
+
+    /** This insurer is to open no claim. */
+    void without(String insurer) {
+        withoutClaim.add(insurer);
+    }
+
+    /** At night this insurer's deliveries wait, and nobody waits for them here. */
+    void withoutWhileClosed(String insurer) {
+        int hour = clock.instant().atZone(ZONE).getHour();
+        if (hour == LAST_HOUR || hour == 0) {
+            without(insurer);
+            seen.add(insurer + " 夜间维护 closed at night");
+        }
+    }
+
+    /** A successor is told which policies it serves now. */
+    void handOver(String successor) {
+        cast.lines(c -> c.servicing().equals(successor))
+                .forEach(l -> watch.insurer(successor).claims().insure(l.cover().policyNo()));
+    }
+
+    /** No claim was opened there, whatever else came of the case. */
+    void nothingAt(String insurer) {
+        boolean any =
+                cast.lines(c -> c.servicing().equals(insurer)).stream()
+                        .anyMatch(line -> watch.claims(line).findAny().isPresent());
+        if (any) {
+            throw new SandboxException(insurer + " opened a claim");
+        }
+        seen.add(insurer + " 无案 no claim");
     }
 
     private Claim opened(Line line) {
@@ -163,7 +204,7 @@ final class Play {
 
     /** Whatever came twice or late: no insurer has two claims for one policy. */
     void oneClaimEach() {
-        for (Line line : cast.lines()) {
+        for (Line line : lines()) {
             long count = watch.claims(line).count();
             if (count != 1) {
                 throw new SandboxException(line.cover().servicing() + " has " + count + " claims");

@@ -10,6 +10,7 @@ import org.tongqu.sandbox.simulator.Fault;
 import org.tongqu.sandbox.simulator.FaultBoard;
 import org.tongqu.sandbox.simulator.MessageLog;
 
+import java.nio.charset.Charset;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -83,6 +84,11 @@ public final class TaicSim implements Insurer {
     @Override
     public FaultBoard faults() {
         return faults;
+    }
+
+    @Override
+    public String readable(MessageLog.Entry entry) {
+        return entry.text(Charset.forName("GBK"));
     }
 
     @Override

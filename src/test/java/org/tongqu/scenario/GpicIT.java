@@ -14,6 +14,7 @@ import org.tongqu.failure.ErrorCode;
 import org.tongqu.ledger.Cases;
 import org.tongqu.ledger.Lines;
 import org.tongqu.ledger.Lines.Line;
+import org.tongqu.intake.HeldStatements;
 import org.tongqu.sandbox.gpic.GpicCaller;
 import org.tongqu.sandbox.gpic.GpicSim;
 import org.tongqu.sandbox.simulator.Fault;
@@ -173,7 +174,7 @@ class GpicIT {
     }
 
     @Test
-    void answersACallbackThatItCannotPlaceInGpicsShapeUnderItsMac() throws Exception {
+    void holdsACallbackThatItCannotPlaceAndAnswersInGpicsShapeUnderItsMac() throws Exception {
         byte[] call = call("ZS20250519000001", "RGPIC999999999999");
 
         HttpResponse<byte[]> answer = post(call, keys.mac(call));
@@ -183,18 +184,30 @@ class GpicIT {
                 .isEqualToIgnoringCase("text/xml;charset=GB18030");
         assertThat(answer.headers().firstValue("X-Mac")).contains(keys.mac(answer.body()));
         assertThat(text(answer))
-                .contains("<ResCode>1</ResCode><ErrorCode>LINE_UNKNOWN</ErrorCode>");
+                .contains("<ResCode>0</ResCode>");
+        assertThat(hub.hub().bean(HeldStatements.class).list(Optional.of(GPIC), 20)).isNotEmpty();
     }
 
     @Test
     void answersARepeatedCallbackAsTakenAndRecordsItOnce() throws Exception {
         String accidentNo = report(OneCar.ofGpic("测试甲"));
         String reportNo = line(accidentNo, ClaimStep.CLOSED).reportNo().orElseThrow();
-        byte[] call = call(accidentNo, reportNo);
+        byte[] late = call(accidentNo, reportNo, 99);
+        assertThat(text(post(late, keys.mac(late)))).contains("<ResCode>0</ResCode>");
         long before = events(accidentNo);
 
-        assertThat(text(post(call, keys.mac(call)))).contains("<ResCode>0</ResCode>");
+        assertThat(text(post(late, keys.mac(late)))).contains("<ResCode>0</ResCode>");
         assertThat(events(accidentNo)).isEqualTo(before);
+    }
+
+    @Test
+    void refusesAStepThatWasToldWithOtherContentBefore() throws Exception {
+        String accidentNo = report(OneCar.ofGpic("测试甲"));
+        String reportNo = line(accidentNo, ClaimStep.CLOSED).reportNo().orElseThrow();
+        byte[] changed = call(accidentNo, reportNo);
+
+        assertThat(text(post(changed, keys.mac(changed))))
+                .contains("<ResCode>1</ResCode><ErrorCode>MESSAGE_ID_CONFLICT</ErrorCode>");
     }
 
     @Test
@@ -239,6 +252,10 @@ class GpicIT {
 
     /** The first step, as the simulator tells it. */
     private static byte[] call(String accidentNo, String reportNo) {
+        return call(accidentNo, reportNo, 1);
+    }
+
+    private static byte[] call(String accidentNo, String reportNo, int sequence) {
         return ("<?xml version=\"1.0\" encoding=\"GB18030\"?>"
                         + "<s:Envelope xmlns:s=\"http://schemas.xmlsoap.org/soap/envelope/\"><s:Body>"
                         + "<c:notify xmlns:c=\"urn:tongqu:gpic-sim:claim-callback\">"
@@ -248,7 +265,9 @@ class GpicIT {
                         + "</AccidentCode><CoverageType>1</CoverageType><ClaimNotificationNo>"
                         + reportNo
                         + "</ClaimNotificationNo><ClaimStatus>50</ClaimStatus>"
-                        + "<StatusTime>202505191905</StatusTime><StatusSeq>1</StatusSeq>"
+                        + "<StatusTime>202505191905</StatusTime><StatusSeq>"
+                        + sequence
+                        + "</StatusSeq>"
                         + "</BasePart></Body></Packet>]]></xml></c:notify></s:Body></s:Envelope>")
                 .getBytes(GB18030);
     }

@@ -11,8 +11,10 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 /** An accident of one car with one policy; every one is of another car. */
 final class OneCar {
@@ -58,17 +60,26 @@ final class OneCar {
         return new OneCar(policy.split(",", -1), driver);
     }
 
-    /** The policy of a car that is in no other test: from the end, scenarios play from the start. */
+    /** The only policy of a car that is in no other test: from the end, scenarios go forward. */
     private static String[] policy(String insurer) throws IOException {
-        List<String> rows =
-                Files.readAllLines(
-                                Path.of(
-                                        "src/main/resources/sandbox/policies-" + insurer + ".csv"))
-                        .stream()
-                        .filter(line -> line.startsWith("DEMO-") && line.contains("-C-"))
+        String all = "";
+        for (Path file : policyFiles()) {
+            all += Files.readString(file);
+        }
+        String rows = all;
+        List<String[]> single =
+                all.lines()
+                        .filter(l -> l.startsWith("DEMO-" + insurer.toUpperCase(Locale.ROOT) + "-C-"))
+                        .map(line -> line.split(","))
+                        .filter(row -> rows.split("," + row[2] + ",", -1).length == 2)
                         .toList();
-        int fromEnd = 1 + USED.getAndIncrement() % rows.size();
-        return rows.get(rows.size() - fromEnd).split(",");
+        return single.get(single.size() - 1 - USED.getAndIncrement() % single.size());
+    }
+
+    private static List<Path> policyFiles() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("src/main/resources/sandbox"))) {
+            return files.filter(f -> f.getFileName().toString().startsWith("policies-")).toList();
+        }
     }
 
     String externalNo() {

@@ -174,6 +174,13 @@ public enum ErrorCode {
             "No claim of this case matches",
             "核对我方编号与报案号",
             "Check our number and your report number"),
+    RECEIPT_MISMATCH(
+            INVALID,
+            422,
+            "回执不是所收内容的回执",
+            "The receipt is for another content than was sealed for you",
+            "digest 填所打开信封的 ptd",
+            "Put the ptd of the envelope you opened into digest"),
     DELIVERY_UNKNOWN(
             INVALID,
             422,

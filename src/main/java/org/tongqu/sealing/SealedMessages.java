@@ -71,6 +71,18 @@ public interface SealedMessages {
             Instant receivedAt,
             Optional<String> caseNo) {}
 
+    /**
+     * As {@link #seal}, with a salt of 16 bytes that the caller keeps: every sealing of the same
+     * payload then has the same plaintext digest, by which a receipt can be known.
+     */
+    byte[] seal(Partner recipient, String messageId, String contentType, Salted payload);
+
+    /** A payload, and what keeps it from being guessed by its digest. */
+    record Salted(byte[] salt, byte[] payload) {}
+
+    /** The plaintext digest that such a sealing for this partner has, as receipts write it. */
+    String plaintextDigest(Partner recipient, Salted payload);
+
     /** Signs a receipt for a partner, in the suite of its message. */
     byte[] signReceipt(Receipt receipt, Partner recipient, String suite);
 

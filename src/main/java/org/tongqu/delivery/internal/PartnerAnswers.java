@@ -34,6 +34,7 @@ final class PartnerAnswers implements Answers {
     private final NamedDeliveries named;
     private final Settlement settlement;
     private final TrialAnswers trials;
+    private final WireSpeech speech;
     private final PartnerStages stages;
     private final Clock clock;
 
@@ -47,6 +48,7 @@ final class PartnerAnswers implements Answers {
             NamedDeliveries named,
             Settlement settlement,
             TrialAnswers trials,
+            WireSpeech speech,
             PartnerStages stages,
             Clock clock) {
         this.ledger = ledger;
@@ -58,6 +60,7 @@ final class PartnerAnswers implements Answers {
         this.named = named;
         this.settlement = settlement;
         this.trials = trials;
+        this.speech = speech;
         this.stages = stages;
         this.clock = clock;
     }
@@ -150,6 +153,10 @@ final class PartnerAnswers implements Answers {
         SealedMessages.Receipt proven = wire.verifyReceipt(receipt, partner);
         if (!proven.messageId().equals(row.uuid().toString())) {
             throw unknown();
+        }
+        if (!speech.isFor(partner, row, proven)) {
+            throw TongquException.atField(
+                    ErrorCode.RECEIPT_MISMATCH, "/digest", "not of what was sealed for you");
         }
         Reply reply =
                 new Reply(

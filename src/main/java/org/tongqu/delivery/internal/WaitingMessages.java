@@ -19,18 +19,21 @@ final class WaitingMessages implements PullOutbox {
     private final PartnerStages stages;
     private final DeliveryStore store;
     private final WireSpeech speech;
+    private final FrozenDrafts drafts;
 
     WaitingMessages(
             Ledger ledger,
             PartnerDirectory partners,
             PartnerStages stages,
             DeliveryStore store,
-            WireSpeech speech) {
+            WireSpeech speech,
+            FrozenDrafts drafts) {
         this.ledger = ledger;
         this.partners = partners;
         this.stages = stages;
         this.store = store;
         this.speech = speech;
+        this.drafts = drafts;
     }
 
     @Override
@@ -47,8 +50,7 @@ final class WaitingMessages implements PullOutbox {
     }
 
     private Item item(Partner partner, DeliveryRow row) {
-        byte[] message =
-                speech.seal(partner, row, speech.translate(partner, row, store.view(row))).body();
+        byte[] message = speech.seal(partner, row, drafts.of(partner, row)).body();
         return new Item(row.deliveryId(), row.uuid().toString(), message);
     }
 }

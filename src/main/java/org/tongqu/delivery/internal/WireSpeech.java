@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import org.springframework.stereotype.Component;
 import org.tongqu.delivery.internal.store.DeliveryRow;
+import org.tongqu.delivery.internal.store.DeliveryStore;
 import org.tongqu.failure.ErrorCode;
 import org.tongqu.failure.TongquException;
 import org.tongqu.mapping.Translation.Outcome;
@@ -13,6 +14,7 @@ import org.tongqu.mapping.Translation.Reply;
 import org.tongqu.parcel.Draft;
 import org.tongqu.parcel.Parcel;
 import org.tongqu.partner.Partner;
+import org.tongqu.sealing.DataCipher;
 import org.tongqu.sealing.SealedMessages;
 
 import java.io.IOException;
@@ -29,11 +31,22 @@ final class WireSpeech implements Speech {
     private static final String SEALED = "application/vnd.tongqu.sealed+json";
 
     private final SealedMessages wire;
+    private final DataCipher cipher;
+    private final DeliveryStore store;
+    private final DraftCodec codec;
     private final Clock clock;
     private final ObjectMapper json = new ObjectMapper();
 
-    WireSpeech(SealedMessages wire, Clock clock) {
+    WireSpeech(
+            SealedMessages wire,
+            DataCipher cipher,
+            DeliveryStore store,
+            DraftCodec codec,
+            Clock clock) {
         this.wire = wire;
+        this.cipher = cipher;
+        this.store = store;
+        this.codec = codec;
         this.clock = clock;
     }
 
@@ -72,8 +85,7 @@ final class WireSpeech implements Speech {
                         partner,
                         row.uuid().toString(),
                         CLOUD_EVENT,
-                        body.bytes(),
-                        Optional.empty());
+                        salted(row, body));
         return new Parcel(sealed, Map.of("Content-Type", SEALED), List.of());
     }
 
@@ -86,12 +98,34 @@ final class WireSpeech implements Speech {
     @Override
     public List<Reply> read(Partner partner, DeliveryRow row, Parcel answer, boolean toQuestion) {
         SealedMessages.Receipt receipt = wire.verifyReceipt(answer.body(), partner);
+        if (!isFor(partner, row, receipt)) {
+            throw new TongquException(
+                    ErrorCode.PARTNER_UNREADABLE, "the receipt is for another content");
+        }
         return List.of(
                 new Reply(
                         Outcome.ACCEPTED,
                         Optional.of(receipt.messageId()),
                         Optional.empty(),
                         Optional.empty()));
+    }
+
+    /** Whether a receipt names this delivery, and the very content that was sealed for it. */
+    boolean isFor(Partner partner, DeliveryRow row, SealedMessages.Receipt receipt) {
+        return receipt.messageId().equals(row.uuid().toString())
+                && store.draft(row)
+                        .map(codec::read)
+                        .filter(Draft.Body.class::isInstance)
+                        .map(Draft.Body.class::cast)
+                        .map(body -> wire.plaintextDigest(partner, salted(row, body)))
+                        .filter(receipt.digest()::equals)
+                        .isPresent();
+    }
+
+    /** The same salt at every sealing of a delivery, and known to nobody but the hub. */
+    private SealedMessages.Salted salted(DeliveryRow row, Draft.Body body) {
+        return new SealedMessages.Salted(
+                cipher.blindIndex("delivery.salt", row.uuid().toString()), body.bytes());
     }
 
     private JsonNode tree(byte[] view) {

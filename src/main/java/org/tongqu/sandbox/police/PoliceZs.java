@@ -28,13 +28,20 @@ public final class PoliceZs implements Simulator {
     private static final int PAGE = 50;
     private static final int OK = 200;
 
+    private static final int DIGEST_CHARACTERS = 43;
+
     private final WireParty party;
     private final Sender sender;
     private final Hub hub;
     private final Clock clock;
     private final MessageLog log;
     private final FaultBoard faults =
-            new FaultBoard(EnumSet.of(Fault.WRONG_ID, Fault.TIMEOUT, Fault.RETRY_LATER));
+            new FaultBoard(
+                    EnumSet.of(
+                            Fault.WRONG_ID,
+                            Fault.WRONG_DIGEST,
+                            Fault.TIMEOUT,
+                            Fault.RETRY_LATER));
     private final Set<String> seen = new HashSet<>();
     private long after;
 
@@ -77,6 +84,12 @@ public final class PoliceZs implements Simulator {
         after = 0;
     }
 
+    /** Forgets what it has had: a message that comes again is logged again. */
+    public synchronized void forget() {
+        seen.clear();
+        after = 0;
+    }
+
     /** Pulls one page, opens each item and posts its receipt; answers how many there were. */
     public synchronized int pull() {
         if (faults.strikes(Fault.RETRY_LATER)) {
@@ -113,7 +126,9 @@ public final class PoliceZs implements Simulator {
                 new Receipt(
                         UUID.randomUUID().toString(),
                         named,
-                        opened.header().plaintextDigest(),
+                        faults.strikes(Fault.WRONG_DIGEST)
+                                ? "A".repeat(DIGEST_CHARACTERS)
+                                : opened.header().plaintextDigest(),
                         clock.instant(),
                         Optional.empty());
         hub.post(

@@ -24,7 +24,8 @@ public enum Fault {
     WRONG_TOTAL,
     SEQUENCE_GAP,
     MISSING_OK,
-    LOST_ANSWER;
+    LOST_ANSWER,
+    WRONG_DIGEST;
 
     /** Faults of anything that answers over HTTP with a signature. */
     public static Set<Fault> ofHttp() {

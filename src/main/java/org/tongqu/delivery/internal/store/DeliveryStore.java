@@ -193,11 +193,8 @@ public class DeliveryStore {
         return open(row, "view", sealed);
     }
 
-    /** The translated payload, once an attempt has frozen it. */
+    /** The translated payload, once it is frozen. */
     public Optional<byte[]> draft(DeliveryRow row) {
-        if (row.attempt() <= 1) {
-            return Optional.empty();
-        }
         return jdbc.sql("select draft from delivery_delivery where delivery_id = ?")
                 .param(row.deliveryId())
                 .query((r, n) -> Optional.ofNullable(r.getBytes(1)))

@@ -84,13 +84,34 @@ public final class HubSealedMessages implements SealedMessages {
             String contentType,
             byte[] payload,
             Optional<String> inReplyTo) {
+        return seal(recipient, new WireSeal.Content(messageId, contentType, payload, inReplyTo));
+    }
+
+    @Override
+    public byte[] seal(Partner recipient, String messageId, String contentType, Salted payload) {
+        return seal(
+                recipient,
+                new WireSeal.Content(
+                        messageId,
+                        contentType,
+                        payload.payload(),
+                        Optional.empty(),
+                        Optional.of(payload.salt())));
+    }
+
+    private byte[] seal(Partner recipient, WireSeal.Content content) {
         WireSuite suite = firstSuite(recipient);
         return sealing.seal(
                 suite,
                 hub(suite),
                 new WireSeal.Recipient(
                         recipient.name(), keys.encryptionKey(recipient, suite.key())),
-                new WireSeal.Content(messageId, contentType, payload, inReplyTo));
+                content);
+    }
+
+    @Override
+    public String plaintextDigest(Partner recipient, Salted payload) {
+        return WireSeal.plaintextDigest(firstSuite(recipient), payload.salt(), payload.payload());
     }
 
     @Override

@@ -27,11 +27,28 @@ final class WireSeal {
     /** The opening side: its name and encryption key. */
     record Recipient(String name, PartnerKey key) {}
 
-    /** What is sealed. */
-    record Content(String messageId, String type, byte[] payload, Optional<String> inReplyTo) {}
+    /** What is sealed; a salt of its own makes every sealing of it have one plaintext digest. */
+    record Content(
+            String messageId,
+            String type,
+            byte[] payload,
+            Optional<String> inReplyTo,
+            Optional<byte[]> salt) {
+
+        /** What is sealed under a new salt. */
+        Content(String messageId, String type, byte[] payload, Optional<String> inReplyTo) {
+            this(messageId, type, payload, inReplyTo, Optional.empty());
+        }
+    }
+
+    /** The digest by which a receipt names the content. */
+    static String plaintextDigest(WireSuite suite, byte[] salt, byte[] payload) {
+        return Base64Url.encode(suite.digest().of(salted(salt, payload)));
+    }
 
     byte[] seal(WireSuite suite, Sender sender, Recipient recipient, Content content) {
-        byte[] salted = salted(content.payload());
+        byte[] salt = content.salt().orElseGet(() -> randomBytes(SALT_BYTES));
+        byte[] salted = salted(salt, content.payload());
         byte[] iv = randomBytes(suite.cipher().ivBytes());
         var about =
                 new WireSuite.Correspondence(sender.name(), recipient.name(), content.messageId());
@@ -59,9 +76,9 @@ final class WireSeal {
         return new SealedEnvelope(protectedText, header, ciphertext, signature).write();
     }
 
-    private byte[] salted(byte[] payload) {
+    private static byte[] salted(byte[] salt, byte[] payload) {
         byte[] salted = new byte[SALT_BYTES + payload.length];
-        System.arraycopy(randomBytes(SALT_BYTES), 0, salted, 0, SALT_BYTES);
+        System.arraycopy(salt, 0, salted, 0, SALT_BYTES);
         System.arraycopy(payload, 0, salted, SALT_BYTES, payload.length);
         return salted;
     }

@@ -3,11 +3,9 @@ package org.tongqu.sandbox;
 import org.tongqu.sandbox.ccic.CcicSim;
 import org.tongqu.sandbox.cicp.CicpSim;
 import org.tongqu.sandbox.control.ControlServer;
-import org.tongqu.sandbox.cpic.CpicEvents;
 import org.tongqu.sandbox.cpic.CpicSim;
 import org.tongqu.sandbox.enrolment.Enrolment;
 import org.tongqu.sandbox.gpic.GpicSim;
-import org.tongqu.sandbox.insurer.ClaimBook;
 import org.tongqu.sandbox.insurer.Insurer;
 import org.tongqu.sandbox.paic.PaicSim;
 import org.tongqu.sandbox.picc.PiccSim;
@@ -16,7 +14,6 @@ import org.tongqu.sandbox.police.Hub;
 import org.tongqu.sandbox.scenario.ScenarioPlayer;
 import org.tongqu.sandbox.simulator.Simulator;
 import org.tongqu.sandbox.snic.SnicSim;
-import org.tongqu.sandbox.stream.KafkaNode;
 import org.tongqu.sandbox.taic.TaicSim;
 import org.tongqu.sandbox.wire.HubCertificates;
 import org.tongqu.sandbox.ygbx.YgbxSim;
@@ -26,12 +23,9 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Deque;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /** All simulators, running. Every one of them is invented: 模拟，与真实接口无关. */
 public final class Sandbox implements AutoCloseable {
@@ -40,16 +34,7 @@ public final class Sandbox implements AutoCloseable {
     private final SandboxSettings settings;
     private final Hub hub;
     private final Authorities authorities;
-    private final PiccSim picc;
-    private final PaicSim paic;
-    private final CpicSim cpic;
-    private final CicpSim cicp;
-    private final CcicSim ccic;
-    private final GpicSim gpic;
-    private final TaicSim taic;
-    private final SnicSim snic;
-    private final YgbxSim ygbx;
-    private final KafkaNode kafka;
+    private final Insurers insurers;
     private final ScenarioPlayer scenarios;
     private final ControlServer control;
 
@@ -72,88 +57,7 @@ public final class Sandbox implements AutoCloseable {
                                 wished.of(Listening.POLICE_12123),
                                 random,
                                 clock));
-        this.picc =
-                started(
-                        new PiccSim(
-                                keys.picc(),
-                                certificates,
-                                claims("PICC"),
-                                wished.of(Listening.PICC),
-                                random,
-                                clock));
-        this.paic =
-                started(
-                        new PaicSim(
-                                keys.paic(),
-                                certificates,
-                                claims("PAIC"),
-                                wished.of(Listening.PAIC),
-                                random,
-                                clock));
-        started(paic.pushTo(hub));
-        this.cpic =
-                started(
-                        new CpicSim(
-                                keys.cpic(),
-                                claims("CPIC"),
-                                wished.of(Listening.CPIC_BROKER),
-                                random,
-                                clock));
-        this.kafka = started(new KafkaNode(own.resolve("kafka"), wished.of(Listening.CPIC_KAFKA)));
-        kafka.topic(CpicEvents.TOPIC);
-        started(cpic.publishTo(kafka.bootstrapServers(), settings.seed()));
-        this.cicp =
-                started(
-                        new CicpSim(
-                                new CicpSim.Desired(keys.cicp(), wished.of(Listening.CICP)),
-                                certificates,
-                                claims("CICP"),
-                                hub,
-                                random,
-                                clock));
-        this.ccic =
-                started(
-                        new CcicSim(
-                                keys.ccic(),
-                                certificates,
-                                claims("CCIC"),
-                                own.resolve("ccic"),
-                                wished.of(Listening.CCIC_SFTP),
-                                random,
-                                clock));
-        this.gpic =
-                started(
-                        new GpicSim(
-                                keys.gpic(),
-                                claims("GPIC"),
-                                wished.of(Listening.GPIC),
-                                () -> hub.address().url(),
-                                clock));
-        this.taic =
-                started(
-                        new TaicSim(
-                                keys.taic(),
-                                claims("TAIC"),
-                                wished.of(Listening.TAIC),
-                                random,
-                                clock));
-        this.snic =
-                started(
-                        new SnicSim(
-                                keys.snic(),
-                                certificates,
-                                claims("SNIC"),
-                                wished.of(Listening.SNIC),
-                                random,
-                                clock));
-        this.ygbx =
-                started(
-                        new YgbxSim(
-                                keys.ygbx(),
-                                claims("YGBX"),
-                                wished.of(Listening.YGBX),
-                                settings.seed(),
-                                clock));
+        this.insurers = started(new Insurers(settings, keys, certificates, hub, own));
         this.scenarios =
                 new ScenarioPlayer(authorities, insurers(), own, settings.stepInterval(), clock);
         this.control =
@@ -180,18 +84,8 @@ public final class Sandbox implements AutoCloseable {
 
     /** Where everything listens. */
     public SandboxPorts ports() {
-        Map<Listening, Integer> ports = new EnumMap<>(Listening.class);
+        Map<Listening, Integer> ports = insurers.ports();
         ports.put(Listening.POLICE_12123, authorities.police12123().port());
-        ports.put(Listening.PICC, picc.port());
-        ports.put(Listening.PAIC, paic.port());
-        ports.put(Listening.CPIC_BROKER, cpic.port());
-        ports.put(Listening.CPIC_KAFKA, kafka.port());
-        ports.put(Listening.CICP, cicp.port());
-        ports.put(Listening.CCIC_SFTP, ccic.port());
-        ports.put(Listening.GPIC, gpic.port());
-        ports.put(Listening.TAIC, taic.port());
-        ports.put(Listening.SNIC, snic.port());
-        ports.put(Listening.YGBX, ygbx.port());
         ports.put(Listening.CONTROL, control.port());
         return new SandboxPorts(ports);
     }
@@ -208,62 +102,52 @@ public final class Sandbox implements AutoCloseable {
 
     /** PICC-SIM. */
     public PiccSim picc() {
-        return picc;
+        return insurers.picc();
     }
 
     /** PAIC-SIM. */
     public PaicSim paic() {
-        return paic;
+        return insurers.paic();
     }
 
     /** CPIC-SIM. */
     public CpicSim cpic() {
-        return cpic;
+        return insurers.cpic();
     }
 
     /** CICP-SIM. */
     public CicpSim cicp() {
-        return cicp;
+        return insurers.cicp();
     }
 
     /** CCIC-SIM. */
     public CcicSim ccic() {
-        return ccic;
+        return insurers.ccic();
     }
 
     /** GPIC-SIM. */
     public GpicSim gpic() {
-        return gpic;
+        return insurers.gpic();
     }
 
     /** TAIC-SIM. */
     public TaicSim taic() {
-        return taic;
+        return insurers.taic();
     }
 
     /** SNIC-SIM. */
     public SnicSim snic() {
-        return snic;
+        return insurers.snic();
     }
 
     /** YGBX-SIM. */
     public YgbxSim ygbx() {
-        return ygbx;
+        return insurers.ygbx();
     }
 
     /** The insurers by their CBIT code. */
     public Map<String, Insurer> insurers() {
-        Map<String, Insurer> byCode = new TreeMap<>();
-        byCode.put("PICC", picc);
-        byCode.put("PAIC", paic);
-        byCode.put("CPIC", cpic);
-        byCode.put("CICP", cicp);
-        byCode.put("CCIC", ccic);
-        byCode.put("GPIC", gpic);
-        byCode.put("TAIC", taic);
-        byCode.put("SNIC", snic);
-        byCode.put("YGBX", ygbx);
-        return Collections.unmodifiableMap(byCode);
+        return insurers.byCode();
     }
 
     /** What plays the demo scenarios. */
@@ -291,10 +175,6 @@ public final class Sandbox implements AutoCloseable {
                 throw new SandboxException("a simulator does not stop", e);
             }
         }
-    }
-
-    private ClaimBook claims(String insurer) {
-        return new ClaimBook(insurer, settings.stepInterval(), settings.clock());
     }
 
     private <T extends AutoCloseable> T started(T simulator) {

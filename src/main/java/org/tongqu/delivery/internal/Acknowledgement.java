@@ -47,10 +47,11 @@ final class Acknowledgement {
             return;
         }
         reportNo.ifPresent(no -> lines.reportNo(key, no));
-        lines.progress(key, line.progress().after(ClaimStep.NOTIFIED), line.amounts());
+        Lines.Line moved =
+                lines.progress(key, line.progress().after(ClaimStep.NOTIFIED), line.amounts());
         CanonicalEvent event = event(row, key, reportNo);
         CaseFold.apply(locked.document(), event);
-        CaseFold.claim(locked.document(), claimView.of(lines.find(key).orElse(line)));
+        CaseFold.claim(locked.document(), claimView.of(moved));
         cases.append(locked, event, Optional.empty());
         outbox.planCase(key.accidentNo());
     }

@@ -70,9 +70,13 @@ final class PartnerSpeech implements Speech {
         }
     }
 
-    /** The delivery's idempotency forms and the numbers the partner gave. */
+    /** The delivery's idempotency forms and the numbers the partner gave: none before its first. */
     Map<String, String> references(DeliveryRow row) {
-        Optional<String> reportNo = row.line().flatMap(lines::find).flatMap(Lines.Line::reportNo);
+        boolean isFirst = row.contentVersion() == 1 && !row.unsure();
+        Optional<String> reportNo =
+                isFirst
+                        ? Optional.empty()
+                        : row.line().flatMap(lines::find).flatMap(Lines.Line::reportNo);
         return references(row, reportNo, clock.instant());
     }
 
@@ -116,6 +120,8 @@ final class PartnerSpeech implements Speech {
     public List<Reply> read(Partner partner, DeliveryRow row, Parcel answer, boolean toQuestion) {
         String message = toQuestion ? QUESTION_REPLY : REPLY;
         byte[] payload = sealing.open(answer, partner, message).payload();
-        return translation.replies(partner, message, payload, references(row));
+        boolean isPlain = partner.delivery().proof() == Partner.Proof.PLAIN;
+        return translation.replies(
+                partner, message, payload, isPlain ? references(row) : Map.of());
     }
 }

@@ -71,8 +71,8 @@ final class ClaimRecorder {
                 .ifPresent(no -> lines.reportNo(line.key(), no));
         ClaimStep step = ClaimSteps.of(event.type()).orElseThrow();
         ClaimProgress progress = line.progress().after(step);
-        lines.progress(line.key(), progress, amounts(event.data()));
-        lines.find(line.key()).ifPresent(l -> CaseFold.claim(document, claimView.of(l)));
+        Line moved = lines.progress(line.key(), progress, amounts(event.data()));
+        CaseFold.claim(document, claimView.of(moved));
     }
 
     private static Lines.Amounts amounts(JsonNode data) {

@@ -25,10 +25,11 @@ import java.util.Set;
 /** Lines of cases. */
 @Component
 final class LineStore implements Lines {
-    private static final String SELECT =
-            "select accident_no, vehicle_id, policy_kind, partner, insurer_code, policy_no,"
-                    + " report_no, step, outcome, assessed_fen, approved_fen, paid_fen, refused_by,"
-                    + " updated_at from ledger_line ";
+    private static final String ROW =
+            " accident_no, vehicle_id, policy_kind, partner, insurer_code, policy_no, report_no,"
+                    + " step, outcome, assessed_fen, approved_fen, paid_fen, refused_by,"
+                    + " updated_at ";
+    private static final String SELECT = "select" + ROW + "from ledger_line ";
 
     private final JdbcClient jdbc;
     private final PayloadCipher cipher;
@@ -132,13 +133,15 @@ final class LineStore implements Lines {
     }
 
     @Override
-    public void progress(Key key, ClaimProgress progress, Amounts amounts) {
-        jdbc.sql(
+    public Line progress(Key key, ClaimProgress progress, Amounts amounts) {
+        return jdbc.sql(
                         "update ledger_line set step = ?, outcome = ?, assessed_fen ="
                                 + " coalesce(?::bigint, assessed_fen), approved_fen ="
                                 + " coalesce(?::bigint, approved_fen), paid_fen ="
                                 + " coalesce(?::bigint, paid_fen), updated_at = ? where"
-                                + " accident_no = ? and vehicle_id = ? and policy_kind = ?")
+                                + " accident_no = ? and vehicle_id = ? and policy_kind = ?"
+                                + " returning"
+                                + ROW)
                 .params(
                         Arrays.asList(
                                 progress.step().map(Enum::name).orElse(null),
@@ -150,7 +153,8 @@ final class LineStore implements Lines {
                                 key.accidentNo(),
                                 key.vehicleId(),
                                 key.kind().name()))
-                .update();
+                .query((row, n) -> line(row))
+                .single();
     }
 
     @Override

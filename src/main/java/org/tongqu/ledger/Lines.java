@@ -52,7 +52,9 @@ public interface Lines {
     /** Notes the partner's report number. */
     void reportNo(Key key, String reportNo);
 
-    /** Stores progress and the amounts that were said; amounts not said stay. The line as it is now. */
+    /**
+     * Stores progress and the amounts that were said; amounts not said stay. The line as it is now.
+     */
     Line progress(Key key, ClaimProgress progress, Amounts amounts);
 
     /** Open lines of a partner with a report number, longest untouched first. */

@@ -79,89 +79,60 @@ final class Insurers implements AutoCloseable {
 
     private PiccSim startPicc() {
         return new PiccSim(
-                        keys.picc(),
-                        certificates,
-                        claims("PICC"),
-                        port(Listening.PICC),
-                        random,
-                        clock);
+                keys.picc(), certificates, claims("PICC"), port(Listening.PICC), random, clock);
     }
 
     private PaicSim startPaic() {
         return new PaicSim(
-                        keys.paic(),
-                        certificates,
-                        claims("PAIC"),
-                        port(Listening.PAIC),
-                        random,
-                        clock);
+                keys.paic(), certificates, claims("PAIC"), port(Listening.PAIC), random, clock);
     }
 
     private CpicSim startCpic() {
-        return new CpicSim(
-                        keys.cpic(),
-                        claims("CPIC"),
-                        port(Listening.CPIC_BROKER),
-                        random,
-                        clock);
+        return new CpicSim(keys.cpic(), claims("CPIC"), port(Listening.CPIC_BROKER), random, clock);
     }
 
     private CicpSim startCicp() {
         return new CicpSim(
-                        new CicpSim.Desired(keys.cicp(), port(Listening.CICP)),
-                        certificates,
-                        claims("CICP"),
-                        hub,
-                        random,
-                        clock);
+                new CicpSim.Desired(keys.cicp(), port(Listening.CICP)),
+                certificates,
+                claims("CICP"),
+                hub,
+                random,
+                clock);
     }
 
     private CcicSim startCcic() {
         return new CcicSim(
-                        keys.ccic(),
-                        certificates,
-                        claims("CCIC"),
-                        own.resolve("ccic"),
-                        port(Listening.CCIC_SFTP),
-                        random,
-                        clock);
+                keys.ccic(),
+                certificates,
+                claims("CCIC"),
+                own.resolve("ccic"),
+                port(Listening.CCIC_SFTP),
+                random,
+                clock);
     }
 
     private GpicSim startGpic() {
         return new GpicSim(
-                        keys.gpic(),
-                        claims("GPIC"),
-                        port(Listening.GPIC),
-                        () -> hub.address().url(),
-                        clock);
+                keys.gpic(),
+                claims("GPIC"),
+                port(Listening.GPIC),
+                () -> hub.address().url(),
+                clock);
     }
 
     private TaicSim startTaic() {
-        return new TaicSim(
-                        keys.taic(),
-                        claims("TAIC"),
-                        port(Listening.TAIC),
-                        random,
-                        clock);
+        return new TaicSim(keys.taic(), claims("TAIC"), port(Listening.TAIC), random, clock);
     }
 
     private SnicSim startSnic() {
         return new SnicSim(
-                        keys.snic(),
-                        certificates,
-                        claims("SNIC"),
-                        port(Listening.SNIC),
-                        random,
-                        clock);
+                keys.snic(), certificates, claims("SNIC"), port(Listening.SNIC), random, clock);
     }
 
     private YgbxSim startYgbx() {
         return new YgbxSim(
-                        keys.ygbx(),
-                        claims("YGBX"),
-                        port(Listening.YGBX),
-                        settings.seed(),
-                        clock);
+                keys.ygbx(), claims("YGBX"), port(Listening.YGBX), settings.seed(), clock);
     }
 
     private ClaimBook claims(String insurer) {
@@ -245,9 +216,13 @@ final class Insurers implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() {
         while (!running.isEmpty()) {
-            running.pop().close();
+            try {
+                running.pop().close();
+            } catch (Exception e) {
+                throw new SandboxException("a simulator does not stop", e);
+            }
         }
     }
 }

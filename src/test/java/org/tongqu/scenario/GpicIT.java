@@ -11,10 +11,10 @@ import org.tongqu.accident.ClaimStep;
 import org.tongqu.delivery.Deliveries.Shown;
 import org.tongqu.delivery.DeliveryState;
 import org.tongqu.failure.ErrorCode;
+import org.tongqu.intake.HeldStatements;
 import org.tongqu.ledger.Cases;
 import org.tongqu.ledger.Lines;
 import org.tongqu.ledger.Lines.Line;
-import org.tongqu.intake.HeldStatements;
 import org.tongqu.sandbox.gpic.GpicCaller;
 import org.tongqu.sandbox.gpic.GpicSim;
 import org.tongqu.sandbox.simulator.Fault;
@@ -183,8 +183,7 @@ class GpicIT {
         assertThat(answer.headers().firstValue("Content-Type").orElseThrow())
                 .isEqualToIgnoringCase("text/xml;charset=GB18030");
         assertThat(answer.headers().firstValue("X-Mac")).contains(keys.mac(answer.body()));
-        assertThat(text(answer))
-                .contains("<ResCode>0</ResCode>");
+        assertThat(text(answer)).contains("<ResCode>0</ResCode>");
         assertThat(hub.hub().bean(HeldStatements.class).list(Optional.of(GPIC), 20)).isNotEmpty();
     }
 

@@ -69,7 +69,10 @@ final class OneCar {
         String rows = all;
         List<String[]> single =
                 all.lines()
-                        .filter(l -> l.startsWith("DEMO-" + insurer.toUpperCase(Locale.ROOT) + "-C-"))
+                        .filter(
+                                l ->
+                                        l.startsWith(
+                                                "DEMO-" + insurer.toUpperCase(Locale.ROOT) + "-C-"))
                         .map(line -> line.split(","))
                         .filter(row -> rows.split("," + row[2] + ",", -1).length == 2)
                         .toList();

@@ -121,7 +121,6 @@ final class PartnerSpeech implements Speech {
         String message = toQuestion ? QUESTION_REPLY : REPLY;
         byte[] payload = sealing.open(answer, partner, message).payload();
         boolean isPlain = partner.delivery().proof() == Partner.Proof.PLAIN;
-        return translation.replies(
-                partner, message, payload, isPlain ? references(row) : Map.of());
+        return translation.replies(partner, message, payload, isPlain ? references(row) : Map.of());
     }
 }

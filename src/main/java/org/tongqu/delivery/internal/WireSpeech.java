@@ -80,12 +80,7 @@ final class WireSpeech implements Speech {
         if (!(draft instanceof Draft.Body body)) {
             throw new TongquException(ErrorCode.INTERNAL, "a sealed message has one body");
         }
-        byte[] sealed =
-                wire.seal(
-                        partner,
-                        row.uuid().toString(),
-                        CLOUD_EVENT,
-                        salted(row, body));
+        byte[] sealed = wire.seal(partner, row.uuid().toString(), CLOUD_EVENT, salted(row, body));
         return new Parcel(sealed, Map.of("Content-Type", SEALED), List.of());
     }
 

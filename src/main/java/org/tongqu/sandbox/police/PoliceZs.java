@@ -38,10 +38,7 @@ public final class PoliceZs implements Simulator {
     private final FaultBoard faults =
             new FaultBoard(
                     EnumSet.of(
-                            Fault.WRONG_ID,
-                            Fault.WRONG_DIGEST,
-                            Fault.TIMEOUT,
-                            Fault.RETRY_LATER));
+                            Fault.WRONG_ID, Fault.WRONG_DIGEST, Fault.TIMEOUT, Fault.RETRY_LATER));
     private final Set<String> seen = new HashSet<>();
     private long after;
 

@@ -10,11 +10,11 @@ import org.tongqu.sandbox.simulator.Fault;
 import org.tongqu.sandbox.simulator.FaultBoard;
 import org.tongqu.sandbox.simulator.MessageLog;
 
-import java.nio.charset.Charset;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.Charset;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.EnumSet;

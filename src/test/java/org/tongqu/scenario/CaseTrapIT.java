@@ -29,6 +29,29 @@ class CaseTrapIT {
     private final BadInputHub.Started hub = BadInputHub.hub();
 
     @Test
+    void trap06ALapsedPolicyIsToldToThePoliceAndStopsNoOtherClaim() throws Exception {
+        Collision collision =
+                Collision.of(
+                        new NewPolicies(hub).lapsedAt("CPIC"), new NewPolicies(hub).with("PICC"));
+        String accidentNo = Sending.by(hub).accept(collision.reported());
+        Sending.by(hub).accept(collision.liability("FULL 100", "NONE 0"));
+
+        assertThat(confirmed(accidentNo, "picc-sim")).isEqualTo("V2");
+        String told = hub.ledger().until(() -> toldToPolice(accidentNo));
+        assertThat(told)
+                .contains(
+                        "\"vehicleId\":\"V1\",\"policyKind\":\"COMPULSORY\",\"outcome\":\"NO_POLICY\"");
+        assertThat(hub.ledger().deliveries(accidentNo, CPIC)).isEmpty();
+    }
+
+    private Optional<String> toldToPolice(String accidentNo) {
+        return hub.sandbox().authorities().police12123().log().entries().stream()
+                .map(Entry::text)
+                .filter(text -> text.contains("route.notLinked") && text.contains(accidentNo))
+                .findFirst();
+    }
+
+    @Test
     void trap17ADuplicatePushIsOneDeliveryAndAChangedLiabilityIsAnUpdate() throws Exception {
         Collision collision = Collision.of(new NewPolicies(hub).with("CPIC"));
         String accidentNo = Sending.by(hub).accept(collision.reported());

@@ -96,8 +96,7 @@ class CaseTrapIT {
     @Test
     void trap22TwoCarsOfOneInsurerAreTwoClaimsAtOnePartner() throws Exception {
         Collision collision =
-                Collision.of(
-                        new NewPolicies(hub).with("CPIC"), new NewPolicies(hub).with("CPIC"));
+                Collision.of(new NewPolicies(hub).with("CPIC"), new NewPolicies(hub).with("CPIC"));
         String accidentNo = Sending.by(hub).accept(collision.reported());
         Sending.by(hub).accept(collision.liability("FULL 100", "NONE 0"));
 
@@ -105,7 +104,8 @@ class CaseTrapIT {
         hub.ledger().delivery(accidentNo, CPIC, d -> told(d, 2) && isOf(d, "V2"));
         assertThat(claims(accidentNo)).extracting(Claim::reportNo).doesNotHaveDuplicates();
         assertThat(claims(accidentNo)).hasSize(2);
-        assertThat(lines(accidentNo)).extracting(line -> line.reportNo().orElseThrow())
+        assertThat(lines(accidentNo))
+                .extracting(line -> line.reportNo().orElseThrow())
                 .doesNotHaveDuplicates();
     }
 

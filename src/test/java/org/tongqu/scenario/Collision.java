@@ -21,7 +21,8 @@ record Collision(List<OneCar> cars) {
             ObjectNode party = (ObjectNode) other.at("/data/parties/0");
             parties.add(party.put("partyId", "P" + (i + 1)).put("vehicleId", "V" + (i + 1)));
             ObjectNode vehicle = (ObjectNode) other.at("/data/vehicles/0");
-            vehicles.add(vehicle.put("vehicleId", "V" + (i + 1)).put("ownerPartyId", "P" + (i + 1)));
+            vehicles.add(
+                    vehicle.put("vehicleId", "V" + (i + 1)).put("ownerPartyId", "P" + (i + 1)));
         }
         return event;
     }

@@ -115,8 +115,7 @@ class LogTrapIT {
     /** A partner whose answer cannot be trusted. */
     private void fail() throws Exception {
         hub.sandbox().cpic().faults().on(Fault.WRONG_SIGNATURE);
-        String accidentNo =
-                Sending.by(hub).accept(marked(new NewPolicies(hub).with("CPIC"), NAME));
+        String accidentNo = Sending.by(hub).accept(marked(new NewPolicies(hub).with("CPIC"), NAME));
         hub.ledger().delivery(accidentNo, "cpic-sim", d -> d.state() == DeliveryState.PARKED);
     }
 }

@@ -79,8 +79,7 @@ class CaseTrapTests {
         assertThat(Told.field(Insurer.CPIC, "duty_pct", cpic(chain, "V3"))).isEqualTo("0");
         String last = new String(cpic(chain, "V3").bytes(), StandardCharsets.UTF_8);
         assertThat(last).contains("\"plate_no\":\"浙L0T003\"", "\"liability\":\"无责\"");
-        assertThat(last)
-                .containsSubsequence("third_cars", "浙L0T001", "主责", "浙L0T002", "次责");
+        assertThat(last).containsSubsequence("third_cars", "浙L0T001", "主责", "浙L0T002", "次责");
         assertThat(Told.text(Insurer.PICC, chain)).contains("浙L·0T002", "浙L·0T003");
     }
 
@@ -153,7 +152,8 @@ class CaseTrapTests {
                 "parties":[{"partyId":"P1","role":"DRIVER"}],
                 "vehicles":[{"vehicleId":"V1","plateNo":"浙L0T001","plateType":"02"}]}}
                 """;
-        byte[] stated = event.formatted(",\"coordSystem\":\"GCJ02\"").getBytes(StandardCharsets.UTF_8);
+        byte[] stated =
+                event.formatted(",\"coordSystem\":\"GCJ02\"").getBytes(StandardCharsets.UTF_8);
         ObjectNode data = (ObjectNode) events.parse(stated).path("data");
         assertThat(data.path("lon").asDouble()).isEqualTo(122.100001);
         assertThat(data.path("lat").asDouble()).isEqualTo(30.010001);

@@ -26,7 +26,8 @@ class CodeTablesTests {
 
     /** The field of a report that holds the liability, in the order of the insurers. */
     private static final List<String> LIABILITY =
-            fields("indemnityDuty dutyType liability AccidentLiability sgzr nDutyPct DUTY zeRenLeiXing");
+            fields(
+                    "indemnityDuty dutyType liability AccidentLiability sgzr nDutyPct DUTY zeRenLeiXing");
 
     private static final List<String> POLICY_KIND =
             fields("riskCode planCode product_code CoverageType xzdm cProdNo RSKTYP xianZhong");
@@ -35,7 +36,8 @@ class CodeTablesTests {
             fields("licenseNo carMark plate_no LicensePlateNo cph cLcnNo PLATNO chePaiHao");
 
     private static final List<String> TIME =
-            fields("damageDate+damageHour accidentDate loss_time LossTime cxsj tAcdtTm LOSSDT+LOSSTM chuXianShiJian");
+            fields(
+                    "damageDate+damageHour accidentDate loss_time LossTime cxsj tAcdtTm LOSSDT+LOSSTM chuXianShiJian");
 
     /** What it is, as V1 of the sample has it, and the name of its field. */
     @ParameterizedTest
@@ -123,7 +125,8 @@ class CodeTablesTests {
     @CsvSource(
             delimiter = '|',
             value = {
-                // written | PICC      | PAIC    | CPIC    | GPIC    | CICP    | YGBX      | CCIC | TAIC
+                // written | PICC      | PAIC    | CPIC    | GPIC    | CICP    | YGBX      | CCIC |
+                // TAIC
                 "浙L0T001  | 浙L·0T001 | 浙L0T001 | 浙L0T001 | 浙L0T001 | 浙L0T001 | 浙L-0T001"
                         + " | 浙L0T001 | 浙L0T001",
                 "浙LD00001 | 浙L·D00001 | 浙LD00001 | 浙LD00001 | 浙LD00001 | 浙LD00001 | 浙L-D00001"
@@ -247,7 +250,13 @@ class CodeTablesTests {
 
     @ParameterizedTest
     @CsvSource({
-        "PICC, Regis2", "PAIC, 11", "CPIC, PAYED", "GPIC, 53", "CICP, 80", "YGBX, K", "CCIC, 15",
+        "PICC, Regis2",
+        "PAIC, 11",
+        "CPIC, PAYED",
+        "GPIC, 53",
+        "CICP, 80",
+        "YGBX, K",
+        "CCIC, 15",
         "TAIC, 结"
     })
     void aStepOfNoTableMeansNothing(Insurer insurer, String code) {

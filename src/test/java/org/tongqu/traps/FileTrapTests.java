@@ -39,7 +39,8 @@ class FileTrapTests {
 
     @Test
     void trap30AWrongTotalRefusesTheWholeFile() {
-        assertThat(Told.claim(Insurer.CCIC, "04", "000000180000000000000000").path("id")).isNotNull();
+        assertThat(Told.claim(Insurer.CCIC, "04", "000000180000000000000000").path("id"))
+                .isNotNull();
         byte[] right = Insurer.CCIC.step("04", "000000180000000000000000");
         String text = new String(right, Insurer.CCIC.charset());
         assertMismatch(text.replace("000001000000180000", "000001000000180001"));

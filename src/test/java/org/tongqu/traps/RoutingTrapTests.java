@@ -24,12 +24,7 @@ class RoutingTrapTests {
 
     /** BXGS, the police form's field for the insurer, is whatever somebody typed. */
     @ParameterizedTest
-    @CsvSource({
-        "人保, PICC",
-        "中国人民财产保险股份有限公司舟山市分公司, PICC",
-        "平安财险, PAIC",
-        "太平洋, CPIC"
-    })
+    @CsvSource({"人保, PICC", "中国人民财产保险股份有限公司舟山市分公司, PICC", "平安财险, PAIC", "太平洋, CPIC"})
     void trap03FreeTextIsOnlyAHintHoweverItIsWritten(String text, String hint) {
         assertThat(SHIPPED.hint(text)).contains(hint);
     }

@@ -95,7 +95,8 @@ class TextTrapTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"路|1", "路;1", "路\",\"x\":\"1", "路^a=1", "路&x=1", "路\r\n1", "路\n1", "路\t1"})
+    @ValueSource(
+            strings = {"路|1", "路;1", "路\",\"x\":\"1", "路^a=1", "路&x=1", "路\r\n1", "路\n1", "路\t1"})
     void trap38NoSeparatorInAnAddressBreaksOut(String address) throws Exception {
         ObjectNode document = Told.rearEnd().put("address", address);
         for (Insurer insurer : Insurer.values()) {
@@ -129,10 +130,8 @@ class TextTrapTests {
                 assertThat(element("LossAddress", inner)).isEqualTo(address);
             }
             case CCIC -> assertThat(Told.field(insurer, "LOSSAD", document)).isEqualTo(address);
-            case YGBX ->
-                    assertThat(Told.field(insurer, "cAcdtAddr", document)).isEqualTo(address);
-            case TAIC ->
-                    assertThat(new String(told, insurer.charset()).split("\\^")).hasSize(12);
+            case YGBX -> assertThat(Told.field(insurer, "cAcdtAddr", document)).isEqualTo(address);
+            case TAIC -> assertThat(new String(told, insurer.charset()).split("\\^")).hasSize(12);
         }
     }
 

@@ -26,6 +26,7 @@ class TrapDocsTests {
     private static final String LATER = "以后 later";
     private static final Pattern ROW = Pattern.compile("(?m)^\\| (\\d+) \\|.*\\| ([^|]+) \\|$");
     private static final Pattern TEST = Pattern.compile("`(\\w+#\\w+)`");
+
     /** A method of a test class that is neither private nor static. */
     private static final Pattern METHOD =
             Pattern.compile("(?m)^    (?:void|List<DynamicTest>) (\\w+)\\(");

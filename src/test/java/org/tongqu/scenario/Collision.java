@@ -32,7 +32,7 @@ record Collision(List<OneCar> cars) {
         ObjectNode event = cars.get(0).liability();
         ArrayNode parties = event.withObject("/data/liability").putArray("parties");
         for (int i = 0; i < findings.length; i++) {
-            String[] finding = findings[i].split(" ");
+            String[] finding = findings[i].split(" ", -1);
             parties.addObject()
                     .put("partyId", "P" + (i + 1))
                     .put("vehicleId", "V" + (i + 1))

@@ -158,7 +158,7 @@ class CodeTablesTests {
                 "TAIC | 250519180500",
             })
     void time(Insurer insurer, String written) {
-        String[] fields = TIME.get(insurer.ordinal()).split("\\+");
+        String[] fields = TIME.get(insurer.ordinal()).split("\\+", -1);
         StringBuilder told = new StringBuilder();
         for (String field : fields) {
             told.append(told.isEmpty() ? "" : "+");
@@ -235,7 +235,7 @@ class CodeTablesTests {
     void step(ArgumentsAccessor row) {
         String canonical = row.getString(0);
         for (Insurer insurer : Insurer.values()) {
-            String[] written = row.getString(insurer.ordinal() + 2).split("/");
+            String[] written = row.getString(insurer.ordinal() + 2).split("/", -1);
             String flag = written.length == 1 ? "" : element(written[1]);
             assertThat(Told.claim(insurer, written[0], flag).path("event").asText())
                     .as("%s tells %s", insurer, written[0])
@@ -267,11 +267,11 @@ class CodeTablesTests {
     }
 
     private static List<String> fields(String names) {
-        return List.of(names.split(" "));
+        return List.of(names.split(" ", -1));
     }
 
     private static String element(String flag) {
-        String[] parts = flag.split("=");
+        String[] parts = flag.split("=", -1);
         return "<%1$s>%2$s</%1$s>".formatted(parts[0], parts[1]);
     }
 

@@ -16,6 +16,7 @@ import org.tongqu.parcel.Draft;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * What each insurer's own document says, written out: a column an insurer. {@code hold} is a value
@@ -60,7 +61,7 @@ class CodeTablesTests {
             })
     void name(String value, String names) {
         for (Insurer insurer : Insurer.values()) {
-            String field = fields(names).get(insurer.ordinal());
+            String field = fields(names).get(insurer.column());
             assertThat(unquoted(Told.field(insurer, field, Told.rearEnd())))
                     .as("%s of %s", field, insurer)
                     .isEqualTo(value);
@@ -80,15 +81,15 @@ class CodeTablesTests {
                 "UNDETERMINED | hold | 0    | 待定 | hold | 6    | hold | hold | X",
             })
     void liability(ArgumentsAccessor row) {
-        String canonical = row.getString(0);
+        String canonical = cell(row, 0);
         for (Insurer insurer : Insurer.values()) {
-            String code = row.getString(insurer.ordinal() + 1);
+            String code = cell(row, insurer.column() + 1);
             ObjectNode document = Told.liable(canonical);
             if (code.equals(HOLD)) {
                 assertThat(Told.refusal(insurer, document)).isEqualTo(ErrorCode.CODE_HELD);
                 continue;
             }
-            String field = LIABILITY.get(insurer.ordinal());
+            String field = LIABILITY.get(insurer.column());
             assertThat(unquoted(Told.field(insurer, field, document)))
                     .as("%s is told", insurer)
                     .isEqualTo(code);
@@ -107,10 +108,10 @@ class CodeTablesTests {
                 "COMMERCIAL  | 0511 | C51  | MOTOR | 2    | SY   | 0330 | 02   | SYX",
             })
     void policyKind(ArgumentsAccessor row) {
-        PolicyKind canonical = row.get(0, PolicyKind.class);
+        PolicyKind canonical = PolicyKind.valueOf(cell(row, 0));
         for (Insurer insurer : Insurer.values()) {
-            String code = row.getString(insurer.ordinal() + 1);
-            String field = POLICY_KIND.get(insurer.ordinal());
+            String code = cell(row, insurer.column() + 1);
+            String field = POLICY_KIND.get(insurer.column());
             Draft told = Told.draft(insurer, Told.rearEnd(), "V1", canonical);
             assertThat(unquoted(Told.field(insurer, field, told)))
                     .as("%s is told", insurer)
@@ -133,14 +134,14 @@ class CodeTablesTests {
                         + " | 浙LD00001 | 浙LD00001",
             })
     void plate(ArgumentsAccessor row) {
-        String canonical = row.getString(0);
+        String canonical = cell(row, 0);
         ObjectNode document = Told.rearEnd();
         ((ObjectNode) document.at("/vehicles/0")).put("plateNo", canonical);
         for (Insurer insurer : Insurer.values()) {
-            String field = PLATE.get(insurer.ordinal());
+            String field = PLATE.get(insurer.column());
             assertThat(unquoted(Told.field(insurer, field, document)))
                     .as("%s is told", insurer)
-                    .isEqualTo(row.getString(insurer.ordinal() + 1));
+                    .isEqualTo(cell(row, insurer.column() + 1));
         }
     }
 
@@ -158,7 +159,7 @@ class CodeTablesTests {
                 "TAIC | 250519180500",
             })
     void time(Insurer insurer, String written) {
-        String[] fields = TIME.get(insurer.ordinal()).split("\\+", -1);
+        String[] fields = TIME.get(insurer.column()).split("\\+", -1);
         StringBuilder told = new StringBuilder();
         for (String field : fields) {
             told.append(told.isEmpty() ? "" : "+");
@@ -233,13 +234,13 @@ class CodeTablesTests {
                 "REOPENED | claim.reopened | ReOpen | 16 | REOPENED | 5A | 94 | Z | 14 | 重开",
             })
     void step(ArgumentsAccessor row) {
-        String canonical = row.getString(0);
+        String canonical = cell(row, 0);
         for (Insurer insurer : Insurer.values()) {
-            String[] written = row.getString(insurer.ordinal() + 2).split("/", -1);
+            String[] written = cell(row, insurer.column() + 2).split("/", -1);
             String flag = written.length == 1 ? "" : element(written[1]);
             assertThat(Told.claim(insurer, written[0], flag).path("event").asText())
                     .as("%s tells %s", insurer, written[0])
-                    .isEqualTo(row.getString(1));
+                    .isEqualTo(cell(row, 1));
             if (insurer != Insurer.PAIC || !canonical.equals("REJECTED")) {
                 assertThat(CodeTableFixture.out(insurer.folder(), "step", canonical))
                         .as("%s is told", insurer)
@@ -264,6 +265,10 @@ class CodeTablesTests {
                 .isInstanceOfSatisfying(
                         TongquException.class,
                         e -> assertThat(e.code()).isEqualTo(ErrorCode.UNKNOWN_CODE));
+    }
+
+    private static String cell(ArgumentsAccessor row, int at) {
+        return Objects.requireNonNull(row.getString(at));
     }
 
     private static List<String> fields(String names) {

@@ -5,6 +5,7 @@ import org.tongqu.partner.Partner;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 
 /** The eight simulated insurers, and how each writes a step of a claim. */
@@ -79,6 +80,11 @@ enum Insurer {
         this.charset = charset;
         this.message = message;
         this.step = step;
+    }
+
+    /** Its place in a row of the tables. */
+    int column() {
+        return List.of(values()).indexOf(this);
     }
 
     Charset charset() {

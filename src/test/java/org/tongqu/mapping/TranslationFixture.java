@@ -17,4 +17,9 @@ public final class TranslationFixture {
     public static Partner partner(String name) {
         return MappingFixture.partner(name);
     }
+
+    /** The same, where answers prove nothing. */
+    public static Partner plain(String name) {
+        return MappingFixture.plain(name);
+    }
 }

@@ -38,7 +38,7 @@ public final class MappingFixture {
     }
 
     /** The same, where answers prove nothing. */
-    static Partner plain(String name) {
+    public static Partner plain(String name) {
         return partner(name, Partner.Proof.PLAIN);
     }
 

@@ -182,6 +182,19 @@ class SuiteParcelSealingTests {
                 () -> partnerSide(DELIVERED, later).open(parcel, partner("cpic-aesgcm-hmac"), ANY));
     }
 
+    @ParameterizedTest
+    @ValueSource(longs = {-90, 90, -299, 299})
+    void takesWhatComesFromAClockThatIsOffByLess(long seconds) {
+        Parcel parcel = sealed(DELIVERED, "cpic-aesgcm-hmac", CONTENT);
+        Clock later = Clock.offset(CLOCK, Duration.ofSeconds(seconds));
+
+        assertThat(
+                        partnerSide(DELIVERED, later)
+                                .open(parcel, partner("cpic-aesgcm-hmac"), ANY)
+                                .payload())
+                .isEqualTo(CONTENT);
+    }
+
     @Test
     void refusesAProofWeakerThanTheSendersFileDeclares() {
         Parcel parcel = sealed(DELIVERED, "cpic-aesgcm-hmac", CONTENT);

@@ -31,7 +31,6 @@ import java.util.Map;
 public final class Sandbox implements AutoCloseable {
 
     private final Deque<AutoCloseable> running = new ArrayDeque<>();
-    private final SandboxSettings settings;
     private final Hub hub;
     private final Authorities authorities;
     private final Insurers insurers;
@@ -46,7 +45,6 @@ public final class Sandbox implements AutoCloseable {
         HubCertificates certificates = new HubCertificates(settings.var().resolve("keys/public"));
         Enrolment keys = new Enrolment(settings.var(), random, clock);
         keys.run();
-        this.settings = settings;
         this.hub = new Hub(settings.hub());
         this.authorities =
                 started(

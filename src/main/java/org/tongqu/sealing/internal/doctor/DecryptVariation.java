@@ -41,6 +41,9 @@ final class DecryptVariation implements Variation {
             paddings(tries, base, data);
         }
         others(tries, base, data);
+        if (!Arrays.equals(now.bench().incoming().body(), data)) {
+            encoded(tries, base, data); // The whole message as text is another hypothesis.
+        }
         keys(tries, base, data, known);
         return tries.all().stream().flatMap(aTry -> turn(stage, aTry).stream());
     }
@@ -114,6 +117,9 @@ final class DecryptVariation implements Variation {
             tries.add(Hypothesis.CIPHER_OTHER, "AES-128", base.by("AES", half), data);
             tries.add(Hypothesis.CIPHER_OTHER, "SM4, 16 bytes", base.by("SM4", half), data);
         }
+    }
+
+    private static void encoded(Tries tries, CipherAttempt base, byte[] data) {
         String text = Texts.ascii(data).strip();
         Texts.hex(text)
                 .or(() -> Texts.base64(text))

@@ -15,7 +15,7 @@ import java.util.stream.StreamSupport;
         name = "partner",
         description = "对接方 · Who is connected to the running hub.",
         mixinStandardHelpOptions = true,
-        subcommands = PartnerCommand.Listing.class)
+        subcommands = {PartnerCommand.Listing.class, DoctorCommand.class})
 final class PartnerCommand {
 
     @Command(

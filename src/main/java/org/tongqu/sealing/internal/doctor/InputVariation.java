@@ -42,7 +42,8 @@ final class InputVariation implements Variation {
         List<Other> others = new ArrayList<>();
         others.add(new Other(Hypothesis.INPUT_BOM, Rewriting.withoutBom(body)));
         others.add(new Other(Hypothesis.INPUT_TRAILING, latin(latin.stripTrailing())));
-        others.add(new Other(Hypothesis.INPUT_TRAILING, latin(latin.replaceAll("\\r?\\n$", ""))));
+        others.add(new Other(Hypothesis.INPUT_TRAILING, latin(latin.replaceFirst("\\r?\\n\\z", ""))));
+        others.add(new Other(Hypothesis.INPUT_TRAILING, latin(latin.replaceFirst("\\n\\z", ""))));
         others.add(new Other(Hypothesis.INPUT_LINE_ENDS, latin(latin.replace("\r\n", "\n"))));
         others.add(
                 new Other(

@@ -117,14 +117,25 @@ final class Messages {
             return Stream.empty();
         }
         return SEPARATORS.stream()
-                .map(
+                .flatMap(
                         separator ->
-                                new Message(
-                                        List.of(
-                                                stage.deviation(
-                                                        Hypothesis.OVER_SEPARATOR,
-                                                        "'" + separator.replace("\n", "\\n") + "'")),
-                                        join(between(slots, separator))));
+                                Stream.of(
+                                        separated(between(slots, separator), separator),
+                                        separated(instead("\n", separator), separator),
+                                        separated(instead("|", separator), separator)));
+    }
+
+    private Message separated(List<String> parts, String separator) {
+        String shown = "'" + separator.replace("\n", "\\n") + "'";
+        return new Message(
+                List.of(stage.deviation(Hypothesis.OVER_SEPARATOR, shown)), join(parts));
+    }
+
+    /** The literals with another separator in them. */
+    private List<String> instead(String agreed, String separator) {
+        return over.stream()
+                .map(part -> isLiteral(part) ? part.replace(agreed, separator) : part)
+                .toList();
     }
 
     private static List<String> between(List<String> slots, String separator) {

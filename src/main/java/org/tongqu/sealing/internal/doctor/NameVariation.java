@@ -65,7 +65,7 @@ final class NameVariation implements Variation {
                             String name = spelling(found, member.getKey());
                             if (!name.isEmpty()) {
                                 values.put(member.getValue().asText(), value(found, name));
-                                detail.append(detail(found, name, member.getKey()));
+                                detail.append(detail(stage, found, name, member.getKey()));
                             }
                         });
         boolean all = values.size() == stage.fields().path("members").size();
@@ -82,11 +82,13 @@ final class NameVariation implements Variation {
         return Texts.bytes(value.isValueNode() ? value.asText() : value.toString());
     }
 
-    private static String detail(Map<String, JsonNode> found, String name, String wanted) {
+    private static String detail(
+            Stage stage, Map<String, JsonNode> found, String name, String wanted) {
+        boolean number = stage.text("from").equals("wire.header") && NUMBERS.contains(wanted);
         JsonNode value = found.getOrDefault(name, JSON.nullNode());
-        boolean text = value.isTextual() || value.isIntegralNumber() && NUMBERS.contains(wanted);
-        String typed = text ? "" : " 不是字符串 not a string";
-        return name.equals(wanted) && text ? "" : wanted + " ← " + name + typed + " ";
+        boolean typed = number ? value.isIntegralNumber() : value.isTextual();
+        String type = typed ? "" : " JSON 类型不符 has another JSON type";
+        return name.equals(wanted) && typed ? "" : wanted + " ← " + name + type + " ";
     }
 
     private static String spelling(Map<String, JsonNode> found, String wanted) {

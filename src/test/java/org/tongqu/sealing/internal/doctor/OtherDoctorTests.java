@@ -53,6 +53,7 @@ class OtherDoctorTests {
                 of("CPIC", "cpic-sim", Cpic.with(c -> {})),
                 of("GPIC", "gpic-sim", gpic(b -> b, b -> b, "HMac-SM3", Ward.GPIC_HMAC)),
                 of("CCIC", "ccic-sim", ccic(b -> b, b -> b, b -> b)),
+                of("CCIC acknowledgement", "ccic-sim", OtherDoctorTests::ack),
                 of("CICP", "cicp-sim", cicp("picc", w -> w)),
                 of("CICP call", "cicp-sim", call(b -> b, OtherSm2::rawSignature, "\n")));
     }
@@ -156,7 +157,7 @@ class OtherDoctorTests {
                         gpic(same, same, "HmacSHA256", Ward.GPIC_HMAC)),
                 of("over the digest", "over-digest",
                         gpic(OtherSm2::sm3, same, "HMac-SM3", Ward.GPIC_HMAC)),
-                of("the password as key", "secret-as-text",
+                of("the password as key", "secret-other",
                         gpic(same, same, "HMac-SM3", utf8("gpic-password"))));
     }
 
@@ -203,8 +204,7 @@ class OtherDoctorTests {
                             body[0] = body[1];
                             body[1] = first;
                             return new Parcel(body, Map.of(), right.companions());
-                        }),
-                of("an acknowledgement", "message-other", OtherDoctorTests::ack));
+                        }));
     }
 
     private static final byte[] KEY = Ward.random(16);

@@ -31,7 +31,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A hub that is not running, its partners' keys on both sides, and a doctor. */
-final class Ward {
+public final class Ward {
     static final Instant NOW = Instant.parse("2025-05-19T10:10:00Z");
     static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
     static final SecureRandom RANDOM = new SecureRandom();
@@ -46,24 +46,28 @@ final class Ward {
     final Map<String, X509Certificate> certificates = new java.util.HashMap<>();
 
     Ward(Path var) {
+        this(var, CLOCK);
+    }
+
+    public Ward(Path var, Clock clock) {
         this.var = var;
-        HubKeys.generate(var, HubKeys.Purpose.DEVELOPMENT, CLOCK);
+        HubKeys.generate(var, HubKeys.Purpose.DEVELOPMENT, clock);
         for (String name : List.of("picc-sim", "ccic-sim", "cicp-sim", "police-12123-sim")) {
-            PartnerKeyMaker maker = new PartnerKeyMaker(var, name, CLOCK);
+            PartnerKeyMaker maker = new PartnerKeyMaker(var, name, clock);
             signing.put(name, maker.handOver("sign.crt", KeyAlgorithm.SM2, Use.SIGN));
             encryption.put(name, maker.handOver("encrypt.crt", KeyAlgorithm.SM2, Use.ENCRYPT));
             certificates.put(name, certificate(var, "partners/" + name + "/sign.crt"));
         }
-        PartnerKeyMaker police = new PartnerKeyMaker(var, "police-12123-sim", CLOCK);
+        PartnerKeyMaker police = new PartnerKeyMaker(var, "police-12123-sim", clock);
         signing.put("p256", police.handOver("p256-sign.crt", KeyAlgorithm.P256, Use.SIGN));
-        PartnerKeyMaker cpic = new PartnerKeyMaker(var, "cpic-sim", CLOCK);
+        PartnerKeyMaker cpic = new PartnerKeyMaker(var, "cpic-sim", clock);
         cpic.secret("aes-key", HexFormat.of().formatHex(AES) + "\n");
         cpic.secret("hmac-key", HexFormat.of().formatHex(HMAC) + "\n");
-        PartnerKeyMaker gpic = new PartnerKeyMaker(var, "gpic-sim", CLOCK);
+        PartnerKeyMaker gpic = new PartnerKeyMaker(var, "gpic-sim", clock);
         gpic.secret("hmac-key", HexFormat.of().formatHex(GPIC_HMAC) + "\n");
         gpic.secret("password", "gpic-password");
         TongquPaths paths = new TongquPaths(Path.of("."), var);
-        this.doctor = SealDoctor.of(paths, CLOCK);
+        this.doctor = SealDoctor.of(paths, clock);
     }
 
     PartnerDirectory partners() {

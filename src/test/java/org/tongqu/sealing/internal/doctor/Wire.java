@@ -73,6 +73,9 @@ final class Wire {
         String signed = header + "." + signedPart.apply(text, OtherSm2.sm3(sealed));
         byte[] signature =
                 signatureForm.apply(OtherSm2.sign(signer, WrongSample.utf8(signed), userId));
+        if (padded && signature.length % 3 == 0) {
+            return parcel(); // Nothing to pad: sign once more.
+        }
         return Parcel.of(
                 WrongSample.utf8(
                         "{\"protected\":\"%s\",\"ciphertext\":\"%s\",\"signature\":\"%s\"}"

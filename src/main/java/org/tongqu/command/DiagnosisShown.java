@@ -13,11 +13,11 @@ record DiagnosisShown(SealDiagnosis diagnosis, String partner) {
     String text() {
         StringBuilder text = new StringBuilder();
         line(text, verdict());
-        line(text, "  对接方 partner: %s · 套件 suite: %s · 报文 message: %s"
-                .formatted(partner, diagnosis.suite(), diagnosis.message()));
-        diagnosis
-                .stoppedAt()
-                .ifPresent(at -> line(text, "  照约定停在 stops as agreed at: " + at));
+        line(
+                text,
+                "  对接方 partner: %s · 套件 suite: %s · 报文 message: %s"
+                        .formatted(partner, diagnosis.suite(), diagnosis.message()));
+        diagnosis.stoppedAt().ifPresent(at -> line(text, "  照约定停在 stops as agreed at: " + at));
         for (Finding finding : diagnosis.findings()) {
             line(text, "");
             line(text, "✗ " + finding.id() + detail(finding));

@@ -81,9 +81,7 @@ final class DoctorCommand implements Callable<Integer> {
     @Option(names = "--json", description = "输出 JSON · Prints JSON instead of text.")
     private boolean json;
 
-    @Option(
-            names = "--reveal",
-            description = "打印解出的内容，含个人信息 · Prints the content: personal data.")
+    @Option(names = "--reveal", description = "打印解出的内容，含个人信息 · Prints the content: personal data.")
     private boolean reveal;
 
     @Override
@@ -148,7 +146,7 @@ final class DoctorCommand implements Callable<Integer> {
 
     private static Map<String, String> readHeaders(Path path) {
         Map<String, String> found = new LinkedHashMap<>();
-        for (String line : new String(read(path), StandardCharsets.UTF_8).split("\\R")) {
+        for (String line : new String(read(path), StandardCharsets.UTF_8).lines().toList()) {
             int colon = line.indexOf(':');
             if (colon > 0) {
                 found.put(line.substring(0, colon).strip(), line.substring(colon + 1).strip());

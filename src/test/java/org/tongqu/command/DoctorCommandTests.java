@@ -20,12 +20,13 @@ import java.time.Clock;
 import java.util.stream.Collectors;
 
 class DoctorCommandTests {
-    @TempDir static Path folder;
+    static Path folder;
     static Ward ward;
     static Commands commands;
 
     @BeforeAll
-    static void makeKeys() {
+    static void makeKeys(@TempDir Path given) {
+        folder = given;
         Path var = folder.resolve("var");
         ward = new Ward(var, Clock.systemUTC());
         commands = new Commands(var);
@@ -80,8 +81,13 @@ class DoctorCommandTests {
                         .collect(Collectors.joining("\n"));
         Path headers = Files.writeString(folder.resolve("answer.headers"), lines);
         String[] arguments = {
-            "partner", "doctor", body.toString(), "--partner", "picc-sim",
-            "--headers", headers.toString()
+            "partner",
+            "doctor",
+            body.toString(),
+            "--partner",
+            "picc-sim",
+            "--headers",
+            headers.toString()
         };
         String[] all = java.util.Arrays.copyOf(arguments, arguments.length + further.length);
         System.arraycopy(further, 0, all, arguments.length, further.length);

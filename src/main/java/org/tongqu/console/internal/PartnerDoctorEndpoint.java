@@ -80,7 +80,8 @@ class PartnerDoctorEndpoint {
             @Nullable String at) {
         List<CompanionFile> beside = new ArrayList<>();
         if (companions != null) {
-            companions.forEach((suffix, text) -> beside.add(new CompanionFile(suffix, bytes(text))));
+            companions.forEach(
+                    (suffix, text) -> beside.add(new CompanionFile(suffix, bytes(text))));
         }
         Map<String, String> headers = attributes == null ? Map.of() : attributes;
         Sample sample =

@@ -44,7 +44,6 @@ final class Charsets {
         }
         String found = utf8 ? "UTF-8" : "GB18030/GBK";
         return Optional.of(
-                new Deviation(
-                        Hypothesis.CHARSET_DECLARED, "payload", declared + " ← " + found));
+                new Deviation(Hypothesis.CHARSET_DECLARED, "payload", declared + " ← " + found));
     }
 }

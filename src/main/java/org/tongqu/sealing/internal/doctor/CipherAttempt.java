@@ -14,16 +14,17 @@ import javax.crypto.spec.IvParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /** One decryption with whatever algorithm, key, IV and additional data; empty when it fails. */
-record CipherAttempt(String engine, String mode, String padding, byte[] key, byte[] iv, byte[] aad) {
+record CipherAttempt(
+        String engine, String mode, String padding, byte[] key, byte[] iv, byte[] aad) {
     private static final int TAG_BITS = 128;
 
     /** As the suite has it. */
     static CipherAttempt of(CipherAlgorithm algorithm, byte[] key, byte[] iv, byte[] aad) {
-        String[] words = algorithm.name().split("_");
+        String name = algorithm.name();
         boolean tripleDes = algorithm == CipherAlgorithm.TRIPLE_DES_CBC;
         return new CipherAttempt(
-                tripleDes ? "DESede" : words[0],
-                words[words.length - 1],
+                tripleDes ? "DESede" : name.substring(0, name.indexOf('_')),
+                name.substring(name.lastIndexOf('_') + 1),
                 algorithm.isAuthenticated() ? "NoPadding" : "PKCS7Padding",
                 key,
                 iv,

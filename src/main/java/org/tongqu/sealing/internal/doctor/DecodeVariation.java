@@ -17,7 +17,16 @@ final class DecodeVariation implements Variation {
     @Override
     public Set<Hypothesis> tries(Stage stage) {
         return switch (stage.kind()) {
-            case "decode" -> Set.of(Hypothesis.TEXT_HEX, Hypothesis.TEXT_BASE64, Hypothesis.TEXT_BASE64URL, Hypothesis.TEXT_DOUBLE_BASE64, Hypothesis.TEXT_BASE64_OF_HEX, Hypothesis.TEXT_LINE_BREAKS, Hypothesis.TEXT_URL_ENCODED, Hypothesis.TEXT_SEPARATED);
+            case "decode" ->
+                    Set.of(
+                            Hypothesis.TEXT_HEX,
+                            Hypothesis.TEXT_BASE64,
+                            Hypothesis.TEXT_BASE64URL,
+                            Hypothesis.TEXT_DOUBLE_BASE64,
+                            Hypothesis.TEXT_BASE64_OF_HEX,
+                            Hypothesis.TEXT_LINE_BREAKS,
+                            Hypothesis.TEXT_URL_ENCODED,
+                            Hypothesis.TEXT_SEPARATED);
             default -> Set.of();
         };
     }
@@ -31,7 +40,11 @@ final class DecodeVariation implements Variation {
         String text = Texts.ascii(now.bench().get(stage.text("from"))).strip();
         return readings(stage.text("as"), text).stream()
                 .filter(reading -> !Arrays.equals(reading.bytes(), agreed))
-                .map(r -> Turn.of(stage.deviation(r.hypothesis(), stage.text("from")), put(stage, r)));
+                .map(
+                        r ->
+                                Turn.of(
+                                        stage.deviation(r.hypothesis(), stage.text("from")),
+                                        put(stage, r)));
     }
 
     private record Reading(Hypothesis hypothesis, byte[] bytes) {}

@@ -17,7 +17,22 @@ final class DecryptVariation implements Variation {
     @Override
     public Set<Hypothesis> tries(Stage stage) {
         return switch (stage.kind()) {
-            case "decrypt" -> Set.of(Hypothesis.IV_ZERO, Hypothesis.IV_IS_KEY, Hypothesis.IV_PREPENDED, Hypothesis.IV_AS_TEXT, Hypothesis.PADDING, Hypothesis.CIPHER_MODE, Hypothesis.CIPHER_OTHER, Hypothesis.SECRET_AS_TEXT, Hypothesis.SECRET_OTHER, Hypothesis.CIPHERTEXT_AS_TEXT, Hypothesis.TAG_IN_FRONT, Hypothesis.TAG_SEPARATE, Hypothesis.TAG_MISSING, Hypothesis.AAD_DIFFERS);
+            case "decrypt" ->
+                    Set.of(
+                            Hypothesis.IV_ZERO,
+                            Hypothesis.IV_IS_KEY,
+                            Hypothesis.IV_PREPENDED,
+                            Hypothesis.IV_AS_TEXT,
+                            Hypothesis.PADDING,
+                            Hypothesis.CIPHER_MODE,
+                            Hypothesis.CIPHER_OTHER,
+                            Hypothesis.SECRET_AS_TEXT,
+                            Hypothesis.SECRET_OTHER,
+                            Hypothesis.CIPHERTEXT_AS_TEXT,
+                            Hypothesis.TAG_IN_FRONT,
+                            Hypothesis.TAG_SEPARATE,
+                            Hypothesis.TAG_MISSING,
+                            Hypothesis.AAD_DIFFERS);
             default -> Set.of();
         };
     }
@@ -101,7 +116,7 @@ final class DecryptVariation implements Variation {
 
     private static void others(Tries tries, CipherAttempt base, byte[] data) {
         for (String mode : List.of("ECB", "CBC", "CTR", "CFB", "OFB")) {
-            boolean stream = mode.startsWith("C") && !mode.equals("CBC") || mode.equals("OFB");
+            boolean stream = List.of("CTR", "CFB", "OFB").contains(mode);
             if (!mode.equals(base.mode()) && !base.isAuthenticated()) {
                 String padding = stream ? "NoPadding" : "PKCS7Padding";
                 tries.add(Hypothesis.CIPHER_MODE, mode, base.inMode(mode, padding), data);

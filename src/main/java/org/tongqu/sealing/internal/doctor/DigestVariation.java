@@ -76,7 +76,14 @@ final class DigestVariation implements Variation {
         Stream<List<Deviation>> otherwise =
                 ALGORITHMS.stream()
                         .filter(algorithm -> algorithm != agreed)
-                        .flatMap(a -> fit(messages, a, given, left - 1, List.of(algorithm(stage, a))));
+                        .flatMap(
+                                a ->
+                                        fit(
+                                                messages,
+                                                a,
+                                                given,
+                                                left - 1,
+                                                List.of(algorithm(stage, a))));
         return Stream.concat(overOther, otherwise).findFirst();
     }
 

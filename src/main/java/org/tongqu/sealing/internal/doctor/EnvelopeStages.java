@@ -22,16 +22,31 @@ final class EnvelopeStages {
         stages.add(
                 StageMaker.fields("envelope-recipient"),
                 bench -> requireRecipient(bench.get("envelope.recipient"), known));
+        stages.add("unwrap-key", "form", "DER", "bytes", "16", "from", "envelope.key", "to", "key");
         stages.add(
-                "unwrap-key", "form", "DER", "bytes", "16", "from", "envelope.key", "to", "key");
-        stages.add(
-                "decrypt", "cipher", "SM4-CBC", "key", "key", "iv", "envelope.iv", "from",
-                "envelope.content", "to", to);
+                "decrypt",
+                "cipher",
+                "SM4-CBC",
+                "key",
+                "key",
+                "iv",
+                "envelope.iv",
+                "from",
+                "envelope.content",
+                "to",
+                to);
         stages.add(
                 StageMaker.fields("envelope-signer"),
                 bench -> requireSigner(bench.get("envelope.signer"), known));
         stages.add(
-                "verify", "algorithm", "SM2-SM3", "form", "DER", "over", to, "signature",
+                "verify",
+                "algorithm",
+                "SM2-SM3",
+                "form",
+                "DER",
+                "over",
+                to,
+                "signature",
                 "envelope.signature");
     }
 
@@ -48,7 +63,10 @@ final class EnvelopeStages {
         boolean hub =
                 known.recipient(KeyAlgorithm.SM2)
                         .filter(own -> own.certificate().isPresent())
-                        .filter(own -> Arrays.equals(SignedEnvelopes.name(own.certificate()), named))
+                        .filter(
+                                own ->
+                                        Arrays.equals(
+                                                SignedEnvelopes.name(own.certificate()), named))
                         .isPresent();
         if (!hub) {
             throw Refused.because("the envelope names another recipient");

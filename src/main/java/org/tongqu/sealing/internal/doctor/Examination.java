@@ -96,7 +96,9 @@ final class Examination {
         List<Deviation> all = new ArrayList<>(found.deviations());
         Charsets.differing(found.payload()).ifPresent(all::add);
         Optional<String> stop =
-                found.deviations().isEmpty() ? Optional.empty() : Optional.of(furthest().stage().place());
+                found.deviations().isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(furthest().stage().place());
         return diagnosis(
                 all.isEmpty() ? Verdict.RIGHT : Verdict.EXPLAINED,
                 found.course(),

@@ -54,10 +54,7 @@ public enum Hypothesis {
             "用约定的字母表（+ / 或 - _）",
             "use the alphabet agreed (+ / or - _)"),
     TEXT_DOUBLE_BASE64(
-            "做了两次 Base64",
-            "Base64 was applied twice",
-            "只做一次 Base64",
-            "apply Base64 once"),
+            "做了两次 Base64", "Base64 was applied twice", "只做一次 Base64", "apply Base64 once"),
     TEXT_BASE64_OF_HEX(
             "对十六进制文本又做了 Base64",
             "Base64 of the hexadecimal text instead of the bytes",
@@ -133,16 +130,9 @@ public enum Hypothesis {
             "the padding is not PKCS#7",
             "改用 PKCS7Padding（Java 里 PKCS5Padding 等同）",
             "use PKCS7Padding (PKCS5Padding in Java means the same)"),
-    CIPHER_MODE(
-            "分组模式不符",
-            "the cipher mode is another",
-            "改用约定的模式",
-            "use the mode agreed"),
+    CIPHER_MODE("分组模式不符", "the cipher mode is another", "改用约定的模式", "use the mode agreed"),
     CIPHER_OTHER(
-            "对称算法不符",
-            "the symmetric algorithm is another",
-            "改用约定的算法",
-            "use the algorithm agreed"),
+            "对称算法不符", "the symmetric algorithm is another", "改用约定的算法", "use the algorithm agreed"),
     SECRET_AS_TEXT(
             "把密钥的文本当作密钥字节",
             "the key's text was used as its bytes",
@@ -269,15 +259,9 @@ public enum Hypothesis {
             "用约定的分隔符",
             "use the separator agreed"),
     MAC_ALGORITHM(
-            "消息认证码算法不符",
-            "the MAC is by another algorithm",
-            "改用约定的算法",
-            "use the algorithm agreed"),
+            "消息认证码算法不符", "the MAC is by another algorithm", "改用约定的算法", "use the algorithm agreed"),
     DIGEST_ALGORITHM(
-            "摘要算法不符",
-            "the digest is by another algorithm",
-            "改用约定的摘要算法",
-            "use the digest agreed"),
+            "摘要算法不符", "the digest is by another algorithm", "改用约定的摘要算法", "use the digest agreed"),
     TIME_SECONDS(
             "时间是秒，约定为毫秒",
             "the time is in seconds, milliseconds are agreed",

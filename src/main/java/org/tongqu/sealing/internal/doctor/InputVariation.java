@@ -17,7 +17,13 @@ final class InputVariation implements Variation {
     public Set<Hypothesis> tries(Stage stage) {
         return switch (stage.kind()) {
             case "split" -> Set.of(Hypothesis.LENGTH_ORDER);
-            case "receive" -> Set.of(Hypothesis.INPUT_HEX, Hypothesis.INPUT_BASE64, Hypothesis.INPUT_BOM, Hypothesis.INPUT_TRAILING, Hypothesis.INPUT_LINE_ENDS);
+            case "receive" ->
+                    Set.of(
+                            Hypothesis.INPUT_HEX,
+                            Hypothesis.INPUT_BASE64,
+                            Hypothesis.INPUT_BOM,
+                            Hypothesis.INPUT_TRAILING,
+                            Hypothesis.INPUT_LINE_ENDS);
             default -> Set.of();
         };
     }
@@ -42,7 +48,8 @@ final class InputVariation implements Variation {
         List<Other> others = new ArrayList<>();
         others.add(new Other(Hypothesis.INPUT_BOM, Rewriting.withoutBom(body)));
         others.add(new Other(Hypothesis.INPUT_TRAILING, latin(latin.stripTrailing())));
-        others.add(new Other(Hypothesis.INPUT_TRAILING, latin(latin.replaceFirst("\\r?\\n\\z", ""))));
+        others.add(
+                new Other(Hypothesis.INPUT_TRAILING, latin(latin.replaceFirst("\\r?\\n\\z", ""))));
         others.add(new Other(Hypothesis.INPUT_TRAILING, latin(latin.replaceFirst("\\n\\z", ""))));
         others.add(new Other(Hypothesis.INPUT_LINE_ENDS, latin(latin.replace("\r\n", "\n"))));
         others.add(

@@ -35,7 +35,6 @@ record Known(
         return new Known(other, partners, keys, arrived, patience);
     }
 
-
     /** A public key that may have signed. */
     record Signatory(String whose, String id, PublicKey key, Optional<X509Certificate> proof) {}
 

@@ -15,8 +15,11 @@ final class MacVariation implements Variation {
     @Override
     public Set<Hypothesis> tries(Stage stage) {
         return switch (stage.kind()) {
-            case "check-mac" -> Messages.with(
-                    Hypothesis.MAC_ALGORITHM, Hypothesis.SECRET_AS_TEXT, Hypothesis.SECRET_OTHER);
+            case "check-mac" ->
+                    Messages.with(
+                            Hypothesis.MAC_ALGORITHM,
+                            Hypothesis.SECRET_AS_TEXT,
+                            Hypothesis.SECRET_OTHER);
             default -> Set.of();
         };
     }
@@ -27,11 +30,7 @@ final class MacVariation implements Variation {
             return Stream.empty();
         }
         return explain(stage, now, known, left, new Messages(stage, now, known.patience())).stream()
-                .map(
-                        deviations ->
-                                new Turn(
-                                        deviations,
-                                        bench -> {}));
+                .map(deviations -> new Turn(deviations, bench -> {}));
     }
 
     private record Way(List<Deviation> deviations, MacAlgorithm algorithm, byte[] key) {}
@@ -46,8 +45,7 @@ final class MacVariation implements Variation {
                 .findFirst();
     }
 
-    private static Stream<List<Deviation>> fit(
-            Way way, byte[] given, Messages messages, int left) {
+    private static Stream<List<Deviation>> fit(Way way, byte[] given, Messages messages, int left) {
         return messages.upTo(left)
                 .filter(message -> holds(way, message.bytes(), given))
                 .map(message -> Deviations.join(way.deviations(), message.deviations()));
@@ -61,8 +59,7 @@ final class MacVariation implements Variation {
     }
 
     private static List<Way> ways(Stage stage, Situation now, Known known) {
-        MacAlgorithm agreed =
-                stage.choice("algorithm", MacAlgorithm.class, MacAlgorithm.HMAC_SM3);
+        MacAlgorithm agreed = stage.choice("algorithm", MacAlgorithm.class, MacAlgorithm.HMAC_SM3);
         byte[] key = now.bench().get(stage.text("key"));
         List<Way> ways = new ArrayList<>();
         ways.add(new Way(List.of(), agreed, key));

@@ -37,8 +37,7 @@ final class Messages {
 
     /** These hypotheses, and all about the bytes that were signed. */
     static Set<Hypothesis> with(Hypothesis... further) {
-        Set<Hypothesis> all =
-                EnumSet.range(Hypothesis.OVER_OTHER_PART, Hypothesis.OVER_SEPARATOR);
+        Set<Hypothesis> all = EnumSet.range(Hypothesis.OVER_OTHER_PART, Hypothesis.OVER_SEPARATOR);
         all.addAll(List.of(further));
         return all;
     }
@@ -81,8 +80,7 @@ final class Messages {
     }
 
     private Message other(String label, byte[] bytes) {
-        return new Message(
-                List.of(stage.deviation(Hypothesis.OVER_OTHER_PART, label)), bytes);
+        return new Message(List.of(stage.deviation(Hypothesis.OVER_OTHER_PART, label)), bytes);
     }
 
     private Stream<Message> ordered() {
@@ -127,8 +125,7 @@ final class Messages {
 
     private Message separated(List<String> parts, String separator) {
         String shown = "'" + separator.replace("\n", "\\n") + "'";
-        return new Message(
-                List.of(stage.deviation(Hypothesis.OVER_SEPARATOR, shown)), join(parts));
+        return new Message(List.of(stage.deviation(Hypothesis.OVER_SEPARATOR, shown)), join(parts));
     }
 
     /** The literals with another separator in them. */

@@ -60,7 +60,10 @@ final class NameVariation implements Variation {
         }
         Map<String, byte[]> values = new LinkedHashMap<>();
         StringBuilder detail = new StringBuilder();
-        stage.fields().path("members").properties().forEach(
+        stage.fields()
+                .path("members")
+                .properties()
+                .forEach(
                         member -> {
                             String name = spelling(found, member.getKey());
                             if (!name.isEmpty()) {

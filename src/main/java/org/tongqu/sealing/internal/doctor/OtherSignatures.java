@@ -22,7 +22,12 @@ final class OtherSignatures {
                 stage.choice("algorithm", SignatureAlgorithm.class, SignatureAlgorithm.RSA_SHA256);
         Stream<List<Deviation>> agreed =
                 known.agreed(algorithm.key()).stream()
-                        .map(key -> new Verifier(BouncyCastle.provider(), algorithm, key.publicKey()))
+                        .map(
+                                key ->
+                                        new Verifier(
+                                                BouncyCastle.provider(),
+                                                algorithm,
+                                                key.publicKey()))
                         .flatMap(verifier -> fit(stage, given, verifier, left, messages));
         Stream<List<Deviation>> others =
                 known.others(algorithm.key()).stream()

@@ -16,7 +16,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Optional;
 
 /** {@link SealDoctor} for a checkout's suites. */
 public final class Practice implements SealDoctor {

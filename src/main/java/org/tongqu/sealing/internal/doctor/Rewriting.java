@@ -66,13 +66,9 @@ record Rewriting(Hypothesis hypothesis, String detail, Function<byte[], Stream<b
     }
 
     private static void addCharsets(List<Rewriting> all) {
-        for (Charset sent : Texts.CHARSETS) {
-            for (Charset signed : Texts.CHARSETS) {
-                if (sent != signed && (sent == StandardCharsets.UTF_8 || signed.equals(
-                        StandardCharsets.UTF_8))) {
-                    all.add(charset(sent, signed));
-                }
-            }
+        for (Charset chinese : List.of(Texts.GBK, Texts.GB18030)) {
+            all.add(charset(StandardCharsets.UTF_8, chinese));
+            all.add(charset(chinese, StandardCharsets.UTF_8));
         }
     }
 

@@ -69,7 +69,7 @@ final class Seen {
     private static Deviation der(Stage stage, Situation now) {
         byte[] der = now.bench().get(stage.text("from"));
         boolean longForm = der.length > 4 && der[0] == 0x30 && (der[1] & 0xff) == 0x82;
-        int wanted = longForm ? 4 + ((der[2] & 0xff) << 8 | der[3] & 0xff) : 0;
+        int wanted = longForm ? 4 + (((der[2] & 0xff) << 8) | (der[3] & 0xff)) : 0;
         return wanted > der.length
                 ? stage.deviation(Hypothesis.SEEN_TRUNCATED, der.length + " < " + wanted + " bytes")
                 : stage.deviation(Hypothesis.SEEN_MALFORMED, der.length + " bytes");

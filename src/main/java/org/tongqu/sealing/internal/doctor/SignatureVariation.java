@@ -19,8 +19,15 @@ final class SignatureVariation implements Variation {
     @Override
     public Set<Hypothesis> tries(Stage stage) {
         return switch (stage.kind()) {
-            case "verify" -> Messages.with(
-                    Hypothesis.SIGNATURE_RAW, Hypothesis.SIGNATURE_DER, Hypothesis.SIGNATURE_SLOPPY, Hypothesis.USER_ID, Hypothesis.SIGNED_BY_OTHER_KEY, Hypothesis.HASH_FALSE, Hypothesis.WITHOUT_Z);
+            case "verify" ->
+                    Messages.with(
+                            Hypothesis.SIGNATURE_RAW,
+                            Hypothesis.SIGNATURE_DER,
+                            Hypothesis.SIGNATURE_SLOPPY,
+                            Hypothesis.USER_ID,
+                            Hypothesis.SIGNED_BY_OTHER_KEY,
+                            Hypothesis.HASH_FALSE,
+                            Hypothesis.WITHOUT_Z);
             default -> Set.of();
         };
     }
@@ -32,7 +39,8 @@ final class SignatureVariation implements Variation {
         }
         Step proven = bench -> {};
         Stream<Turn> held =
-                explain(stage, now, known, left, new Messages(stage, now, known.patience())).stream()
+                explain(stage, now, known, left, new Messages(stage, now, known.patience()))
+                        .stream()
                         .map(deviations -> new Turn(deviations, proven));
         return held;
     }

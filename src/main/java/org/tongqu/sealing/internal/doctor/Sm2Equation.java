@@ -2,8 +2,8 @@ package org.tongqu.sealing.internal.doctor;
 
 import org.bouncycastle.asn1.x9.X9ECParameters;
 import org.bouncycastle.crypto.ec.CustomNamedCurves;
-import org.bouncycastle.jcajce.provider.asymmetric.util.ECUtil;
 import org.bouncycastle.crypto.params.ECPublicKeyParameters;
+import org.bouncycastle.jcajce.provider.asymmetric.util.ECUtil;
 import org.bouncycastle.math.ec.ECAlgorithms;
 import org.bouncycastle.math.ec.ECPoint;
 import org.tongqu.sealing.internal.primitive.DigestAlgorithm;
@@ -51,7 +51,7 @@ final class Sm2Equation {
     /** Whether it is the digest of this message with the user ID. */
     boolean holds(byte[] message, String userId) {
         byte[] id = userId.getBytes(StandardCharsets.UTF_8);
-        byte[] bits = {(byte) (id.length * 8 >> 8), (byte) (id.length * 8)};
+        byte[] bits = {(byte) ((id.length * 8) >> 8), (byte) (id.length * 8)};
         byte[] z = DigestAlgorithm.SM3.of(bits, id, parameters);
         return is(DigestAlgorithm.SM3.of(z, message));
     }

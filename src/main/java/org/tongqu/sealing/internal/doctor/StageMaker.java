@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Numbers stages, and makes those that no suite file lists. */
 final class StageMaker {
@@ -38,9 +39,7 @@ final class StageMaker {
     /** A step of the catalogue with these fields, a name and a value in turn. */
     void add(String kind, String... namesAndValues) {
         ObjectNode fields = fields(kind, namesAndValues);
-        add(
-                fields,
-                catalogue.step(new StepFields(new ConfigFile(NO_FILE, fields, Map.of()), "")));
+        add(fields, catalogue.step(new StepFields(new ConfigFile(NO_FILE, fields, Map.of()), "")));
     }
 
     /** A step that the catalogue does not know. */
@@ -58,7 +57,7 @@ final class StageMaker {
         for (int i = 0; i < namesAndValues.length; i += 2) {
             if (namesAndValues[i].equals("over")) {
                 var over = fields.putArray("over");
-                List.of(namesAndValues[i + 1].split(" ")).forEach(over::add);
+                Pattern.compile(" ").splitAsStream(namesAndValues[i + 1]).forEach(over::add);
             } else {
                 fields.put(namesAndValues[i], namesAndValues[i + 1]);
             }

@@ -19,13 +19,22 @@ final class TimeVariation implements Variation {
     private static final Duration WINDOW = Duration.ofMinutes(5);
     private static final Duration ZONE = Duration.ofHours(8);
     private static final List<String> PATTERNS =
-            List.of("yyyyMMddHHmmss", "yyyyMMddHHmmssSSS", "yyyy-MM-dd HH:mm:ss",
-                    "yyyy-MM-dd'T'HH:mm:ss", "yyyy/MM/dd HH:mm:ss");
+            List.of(
+                    "yyyyMMddHHmmss",
+                    "yyyyMMddHHmmssSSS",
+                    "yyyy-MM-dd HH:mm:ss",
+                    "yyyy-MM-dd'T'HH:mm:ss",
+                    "yyyy/MM/dd HH:mm:ss");
 
     @Override
     public Set<Hypothesis> tries(Stage stage) {
         return switch (stage.kind()) {
-            case "check-time" -> Set.of(Hypothesis.TIME_SECONDS, Hypothesis.TIME_FORM, Hypothesis.TIME_ZONE, Hypothesis.TIME_STALE);
+            case "check-time" ->
+                    Set.of(
+                            Hypothesis.TIME_SECONDS,
+                            Hypothesis.TIME_FORM,
+                            Hypothesis.TIME_ZONE,
+                            Hypothesis.TIME_STALE);
             default -> Set.of();
         };
     }
@@ -55,8 +64,7 @@ final class TimeVariation implements Variation {
             if (isFresh(late.abs().minus(ZONE))) {
                 return Stream.of(
                         Deviations.add(
-                                deviations,
-                                stage.deviation(Hypothesis.TIME_ZONE, words(late))));
+                                deviations, stage.deviation(Hypothesis.TIME_ZONE, words(late))));
             }
             return Stream.of(
                     Deviations.add(

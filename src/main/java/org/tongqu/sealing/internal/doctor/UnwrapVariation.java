@@ -20,7 +20,14 @@ final class UnwrapVariation implements Variation {
     @Override
     public Set<Hypothesis> tries(Stage stage) {
         return switch (stage.kind()) {
-            case "unwrap-key" -> Set.of(Hypothesis.SM2_C1C2C3, Hypothesis.SM2_WITHOUT_04, Hypothesis.SM2_DER, Hypothesis.SM2_RAW, Hypothesis.ENCRYPTED_FOR_OTHER_KEY, Hypothesis.KEY_WRAPPED_AS_TEXT);
+            case "unwrap-key" ->
+                    Set.of(
+                            Hypothesis.SM2_C1C2C3,
+                            Hypothesis.SM2_WITHOUT_04,
+                            Hypothesis.SM2_DER,
+                            Hypothesis.SM2_RAW,
+                            Hypothesis.ENCRYPTED_FOR_OTHER_KEY,
+                            Hypothesis.KEY_WRAPPED_AS_TEXT);
             default -> Set.of();
         };
     }
@@ -40,8 +47,7 @@ final class UnwrapVariation implements Variation {
 
     private record Recipient(List<Deviation> deviations, OwnKey key) {}
 
-    private static Stream<Turn> opened(
-            Stage stage, Sm2Shapes.Shape shape, Known known, int left) {
+    private static Stream<Turn> opened(Stage stage, Sm2Shapes.Shape shape, Known known, int left) {
         return recipients(stage, known).stream()
                 .filter(to -> to.deviations().size() + shape.deviations().size() <= left)
                 .flatMap(
@@ -61,7 +67,8 @@ final class UnwrapVariation implements Variation {
             return Optional.of(new Turn(deviations, bench -> bench.put(slot, content)));
         }
         String text = Texts.ascii(content).strip();
-        Deviation asText = stage.deviation(Hypothesis.KEY_WRAPPED_AS_TEXT, text.length() + " chars");
+        Deviation asText =
+                stage.deviation(Hypothesis.KEY_WRAPPED_AS_TEXT, text.length() + " chars");
         return Texts.hex(text)
                 .filter(key -> key.length == bytes)
                 .or(() -> Texts.base64(text).filter(key -> key.length == bytes))

@@ -53,7 +53,8 @@ final class WireStages {
                     FlatJson json =
                             FlatJson.parse(
                                     bench.get(Workbench.BODY), Set.copyOf(members), Set.of());
-                    members.forEach(name -> bench.put("wire." + name, Texts.bytes(json.text(name))));
+                    members.forEach(
+                            name -> bench.put("wire." + name, Texts.bytes(json.text(name))));
                 });
         decode("wire.protected", "wire.header");
         decode("wire.ciphertext", "ciphertext");
@@ -70,13 +71,10 @@ final class WireStages {
     }
 
     private static void readHeader(Workbench bench) {
-        FlatJson json =
-                FlatJson.parse(bench.get("wire.header"), Set.copyOf(HEADER), Set.of("re"));
+        FlatJson json = FlatJson.parse(bench.get("wire.header"), Set.copyOf(HEADER), Set.of("re"));
         for (String name : HEADER) {
             String value =
-                    NUMBERS.contains(name)
-                            ? Long.toString(json.number(name))
-                            : json.text(name);
+                    NUMBERS.contains(name) ? Long.toString(json.number(name)) : json.text(name);
             bench.put("h." + name, Texts.bytes(value));
         }
     }
@@ -95,10 +93,18 @@ final class WireStages {
         stages.add("digest", "algorithm", digest, "over", "ciphertext", "to", "digest");
         stages.add(
                 StageMaker.fields("encode", "from", "digest", "to", "digest64"),
-                bench -> bench.put("digest64", Texts.bytes(Texts.toBase64Url(bench.get("digest")))));
+                bench ->
+                        bench.put("digest64", Texts.bytes(Texts.toBase64Url(bench.get("digest")))));
         stages.add(
-                "verify", "algorithm", national ? "SM2-SM3" : "ECDSA-SHA256", "form", "DER",
-                "over", "wire.protected '.' digest64", "signature", "signature");
+                "verify",
+                "algorithm",
+                national ? "SM2-SM3" : "ECDSA-SHA256",
+                "form",
+                "DER",
+                "over",
+                "wire.protected '.' digest64",
+                "signature",
+                "signature");
         String own = known.recipient(kind).map(key -> key.id()).orElse("-");
         stages.add(
                 StageMaker.fields("wire-recipient", "from", "h.ekid", "kind", kind.name()),
@@ -113,15 +119,24 @@ final class WireStages {
         if (national) {
             stages.add("unwrap-key", "form", "DER", "bytes", "16", "from", "ek", "to", "key");
         } else {
-            stages.add(
-                    StageMaker.fields("agree"), bench -> bench.put("key", agreed(bench)));
+            stages.add(StageMaker.fields("agree"), bench -> bench.put("key", agreed(bench)));
         }
-        CipherAlgorithm cipher =
-                national ? CipherAlgorithm.SM4_GCM : CipherAlgorithm.AES_256_GCM;
+        CipherAlgorithm cipher = national ? CipherAlgorithm.SM4_GCM : CipherAlgorithm.AES_256_GCM;
         stages.add(
                 StageMaker.fields(
-                        "decrypt", "cipher", cipher.name(), "key", "key", "iv", "iv", "aad",
-                        "wire.protected", "from", "ciphertext", "to", "salted"),
+                        "decrypt",
+                        "cipher",
+                        cipher.name(),
+                        "key",
+                        "key",
+                        "iv",
+                        "iv",
+                        "aad",
+                        "wire.protected",
+                        "from",
+                        "ciphertext",
+                        "to",
+                        "salted"),
                 bench ->
                         bench.put(
                                 "salted",
@@ -133,8 +148,13 @@ final class WireStages {
                                         bench.get("ciphertext"))));
         stages.add(StageMaker.fields("take-salt"), WireStages::takeSalt);
         stages.add(
-                "check-digest", "algorithm", national ? "SM3" : "SHA-256", "over", "salted",
-                "digest", "ptd");
+                "check-digest",
+                "algorithm",
+                national ? "SM3" : "SHA-256",
+                "over",
+                "salted",
+                "digest",
+                "ptd");
     }
 
     private static void takeSalt(Workbench bench) {

@@ -111,7 +111,7 @@ final class WireVariation implements Variation {
 
     private static Stream<byte[]> secret(OwnKey own, Situation now) {
         return Refused.unlessRefused(
-                        () -> EphemeralAgreement.secret(own.privateKey(), now.bench().get("ek")))
+                () -> EphemeralAgreement.secret(own.privateKey(), now.bench().get("ek")))
                 .stream();
     }
 

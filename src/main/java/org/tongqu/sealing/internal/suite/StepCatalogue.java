@@ -4,7 +4,6 @@ import org.springframework.stereotype.Component;
 import org.tongqu.sealing.KeySource;
 import org.tongqu.sealing.internal.keys.Signatories;
 
-
 import java.time.Clock;
 import java.util.Map;
 import java.util.TreeMap;

@@ -10,7 +10,8 @@ import java.util.function.UnaryOperator;
 
 /** What CPIC-SIM sends, right unless a test turns something. */
 final class Cpic {
-    byte[] plain = WrongSample.utf8("{\"name\":\"" + WrongSample.PERSON + "\",\"state\":\"SURVEY\"}");
+    byte[] plain =
+            WrongSample.utf8("{\"name\":\"" + WrongSample.PERSON + "\",\"state\":\"SURVEY\"}");
     byte[] aes = Ward.AES;
     byte[] hmac = Ward.HMAC;
     String algorithm = "HmacSHA256";
@@ -46,15 +47,12 @@ final class Cpic {
         String json =
                 "{\"key_id\":\"cpic-2026-1\",\"iv\":\"%s\",\"data\":\"%s\"%s}"
                         .formatted(
-                                WrongSample.base64(iv),
-                                WrongSample.base64(sealedBytes()),
-                                further);
+                                WrongSample.base64(iv), WrongSample.base64(sealedBytes()), further);
         byte[] body = WrongSample.utf8(json);
         String nonce = "00112233445566778899aabbccddeeff";
         String ts = Long.toString(seconds ? time / 1000 : time);
         String front = swapped ? nonce + separator + ts : ts + separator + nonce;
-        byte[] over =
-                Rewriting.join(WrongSample.utf8(front + separator), macOver.apply(body));
+        byte[] over = Rewriting.join(WrongSample.utf8(front + separator), macOver.apply(body));
         String mac = macText.apply(OtherCipher.mac(algorithm, hmac, over));
         return new Parcel(
                 sent.apply(body),

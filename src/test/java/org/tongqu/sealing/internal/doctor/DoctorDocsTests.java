@@ -32,10 +32,25 @@ class DoctorDocsTests {
 
     private static final List<String> KINDS =
             List.of(
-                    "receive", "read-attribute", "decode", "encode", "split", "unwrap-key",
-                    "decrypt", "verify", "check-mac", "digest", "check-time", "take-envelope",
-                    "envelope-recipient", "envelope-signer", "wire-suite", "wire-from", "wire-to",
-                    "wire-signer", "agree");
+                    "receive",
+                    "read-attribute",
+                    "decode",
+                    "encode",
+                    "split",
+                    "unwrap-key",
+                    "decrypt",
+                    "verify",
+                    "check-mac",
+                    "digest",
+                    "check-time",
+                    "take-envelope",
+                    "envelope-recipient",
+                    "envelope-signer",
+                    "wire-suite",
+                    "wire-from",
+                    "wire-to",
+                    "wire-signer",
+                    "agree");
 
     @Test
     void pageNamesEveryHypothesisAsItIs() throws IOException {

@@ -23,10 +23,12 @@ final class OtherCipher {
     static byte[] encrypt(
             String transformation, byte[] key, byte[] iv, byte[] plain, byte[] associated) {
         try {
-            String[] words = transformation.split("/");
+            int slash = transformation.indexOf('/');
+            String engine = transformation.substring(0, slash);
+            String mode = transformation.substring(slash + 1, slash + 4);
             Cipher cipher = Cipher.getInstance(transformation, PROVIDER);
-            SecretKeySpec secret = new SecretKeySpec(key, words[0]);
-            switch (words[1]) {
+            SecretKeySpec secret = new SecretKeySpec(key, engine);
+            switch (mode) {
                 case "ECB" -> cipher.init(Cipher.ENCRYPT_MODE, secret);
                 case "GCM" ->
                         cipher.init(Cipher.ENCRYPT_MODE, secret, new GCMParameterSpec(128, iv));

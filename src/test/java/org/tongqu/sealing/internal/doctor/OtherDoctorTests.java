@@ -2,7 +2,7 @@ package org.tongqu.sealing.internal.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.tongqu.sealing.internal.doctor.WrongSample.base64;
-import static org.tongqu.sealing.internal.doctor.WrongSample.of;
+import static org.tongqu.sealing.internal.doctor.WrongSample.wrong;
 import static org.tongqu.sealing.internal.doctor.WrongSample.utf8;
 
 import org.junit.jupiter.api.BeforeAll;
@@ -30,11 +30,10 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 class OtherDoctorTests {
-    @TempDir static Path var;
     static Ward ward;
 
     @BeforeAll
-    static void makeKeys() {
+    static void makeKeys(@TempDir Path var) {
         ward = new Ward(var);
     }
 
@@ -50,12 +49,12 @@ class OtherDoctorTests {
 
     static Stream<WrongSample> rightSamples() {
         return Stream.of(
-                of("CPIC", "cpic-sim", Cpic.with(c -> {})),
-                of("GPIC", "gpic-sim", gpic(b -> b, b -> b, "HMac-SM3", Ward.GPIC_HMAC)),
-                of("CCIC", "ccic-sim", ccic(b -> b, b -> b, b -> b)),
-                of("CCIC acknowledgement", "ccic-sim", OtherDoctorTests::ack),
-                of("CICP", "cicp-sim", cicp("picc", w -> w)),
-                of("CICP call", "cicp-sim", call(b -> b, OtherSm2::rawSignature, "\n")));
+                wrong("CPIC", "cpic-sim", Cpic.with(c -> {})),
+                wrong("GPIC", "gpic-sim", gpic(b -> b, b -> b, "HMac-SM3", Ward.GPIC_HMAC)),
+                wrong("CCIC", "ccic-sim", ccic(b -> b, b -> b, b -> b)),
+                wrong("CCIC acknowledgement", "ccic-sim", OtherDoctorTests::ack),
+                wrong("CICP", "cicp-sim", cicp("picc", w -> w)),
+                wrong("CICP call", "cicp-sim", call(b -> b, OtherSm2::rawSignature, "\n")));
     }
 
     @ParameterizedTest
@@ -73,47 +72,66 @@ class OtherDoctorTests {
     static Stream<WrongSample> cpic() {
         long hour = 3_600_000;
         return Stream.of(
-                of("stale", "time-stale", Cpic.with(c -> c.time -= 2 * hour)),
-                of("eight hours", "time-zone", Cpic.with(c -> c.time += 8 * hour)),
-                of("seconds", "time-seconds", Cpic.with(c -> c.seconds = true)),
-                of("stale and the MAC in hex", "time-stale text-hex",
+                wrong("stale", "time-stale", Cpic.with(c -> c.time -= 2 * hour)),
+                wrong("eight hours", "time-zone", Cpic.with(c -> c.time += 8 * hour)),
+                wrong("seconds", "time-seconds", Cpic.with(c -> c.seconds = true)),
+                wrong(
+                        "stale and the MAC in hex",
+                        "time-stale text-hex",
                         Cpic.with(
                                 c -> {
                                     c.time -= 30 * hour;
                                     c.macText = HexFormat.of()::formatHex;
                                 })),
-                of("MAC over the plain text", "over-other-part",
+                wrong(
+                        "MAC over the plain text",
+                        "over-other-part",
                         Cpic.with(c -> c.macOver = body -> c.plain)),
-                of("nonce before time", "over-order", Cpic.with(c -> c.swapped = true)),
-                of("another separator", "over-separator", Cpic.with(c -> c.separator = "|")),
-                of("HMAC-SM3", "mac-algorithm", Cpic.with(c -> c.algorithm = "HMac-SM3")),
-                of("the hexadecimal as key", "secret-as-text",
-                        Cpic.with(
-                                c -> c.hmac = utf8(HexFormat.of().formatHex(Ward.HMAC)))),
-                of("another partner's secret", "secret-other",
+                wrong("nonce before time", "over-order", Cpic.with(c -> c.swapped = true)),
+                wrong("another separator", "over-separator", Cpic.with(c -> c.separator = "|")),
+                wrong("HMAC-SM3", "mac-algorithm", Cpic.with(c -> c.algorithm = "HMac-SM3")),
+                wrong(
+                        "the hexadecimal as key",
+                        "secret-as-text",
+                        Cpic.with(c -> c.hmac = utf8(HexFormat.of().formatHex(Ward.HMAC)))),
+                wrong(
+                        "another partner's secret",
+                        "secret-other",
                         Cpic.with(c -> c.hmac = Ward.GPIC_HMAC)),
-                of("AES and HMAC keys confused", "secret-other",
+                wrong(
+                        "AES and HMAC keys confused",
+                        "secret-other",
                         Cpic.with(
                                 c -> {
                                     c.hmac = Ward.AES;
                                     c.aes = Ward.HMAC;
                                 })),
-                of("written anew with spaces", "over-json",
+                wrong(
+                        "written anew with spaces",
+                        "over-json",
                         Cpic.with(
                                 c ->
                                         c.sent =
-                                                b -> utf8(text(b).replace(":", ": ").replace(
-                                                        ",", ", ")))),
-                of("signed with Gson's escapes", "over-json",
+                                                b ->
+                                                        utf8(
+                                                                text(b).replace(":", ": ")
+                                                                        .replace(",", ", ")))),
+                wrong(
+                        "signed with Gson's escapes",
+                        "over-json",
                         Cpic.with(
                                 c -> {
                                     c.plain = utf8("{\"state\":\"SURVEY 00\"}");
                                     c.macOver = b -> utf8(text(b).replace("=", "\\u003d"));
                                 })),
-                of("tag in front", "tag-in-front", Cpic.with(c -> c.sealed = b -> front(b))),
-                of("tag missing", "tag-missing",
+                wrong("tag in front", "tag-in-front", Cpic.with(c -> c.sealed = b -> front(b))),
+                wrong(
+                        "tag missing",
+                        "tag-missing",
                         Cpic.with(c -> c.sealed = b -> Arrays.copyOf(b, b.length - 16))),
-                of("tag apart", "tag-separate",
+                wrong(
+                        "tag apart",
+                        "tag-separate",
                         Cpic.with(
                                 c -> {
                                     byte[] whole = c.sealedBytes();
@@ -123,16 +141,17 @@ class OtherDoctorTests {
                                     c.further = ",\"tag\":\"" + base64(tag) + "\"";
                                     c.sealed = b -> Arrays.copyOf(b, b.length - 16);
                                 })),
-                of("the key's name as additional data", "aad-differs",
+                wrong(
+                        "the key's name as additional data",
+                        "aad-differs",
                         Cpic.with(c -> c.associated = utf8("cpic-2026-1"))),
-                of("zero IV", "iv-zero", Cpic.with(c -> c.usedIv = new byte[12])));
+                wrong("zero IV", "iv-zero", Cpic.with(c -> c.usedIv = new byte[12])));
     }
 
     private static byte[] front(byte[] sealed) {
         int content = sealed.length - 16;
         return Rewriting.join(
-                Arrays.copyOfRange(sealed, content, sealed.length),
-                Arrays.copyOf(sealed, content));
+                Arrays.copyOfRange(sealed, content, sealed.length), Arrays.copyOf(sealed, content));
     }
 
     @ParameterizedTest
@@ -145,19 +164,22 @@ class OtherDoctorTests {
         Charset gb = Charset.forName("GB18030");
         UnaryOperator<byte[]> same = b -> b;
         return Stream.of(
-                of("over UTF-8", "over-charset",
+                wrong(
+                        "over UTF-8",
+                        "over-charset",
                         gpic(b -> utf8(new String(b, gb)), same, "HMac-SM3", Ward.GPIC_HMAC)),
-                of("a line end after it", "over-trailing",
-                        gpic(
-                                same,
-                                b -> Rewriting.join(b, utf8("\n")),
-                                "HMac-SM3",
-                                Ward.GPIC_HMAC)),
-                of("HMAC-SHA256", "mac-algorithm",
-                        gpic(same, same, "HmacSHA256", Ward.GPIC_HMAC)),
-                of("over the digest", "over-digest",
+                wrong(
+                        "a line end after it",
+                        "over-trailing",
+                        gpic(same, b -> Rewriting.join(b, utf8("\n")), "HMac-SM3", Ward.GPIC_HMAC)),
+                wrong("HMAC-SHA256", "mac-algorithm", gpic(same, same, "HmacSHA256", Ward.GPIC_HMAC)),
+                wrong(
+                        "over the digest",
+                        "over-digest",
                         gpic(OtherSm2::sm3, same, "HMac-SM3", Ward.GPIC_HMAC)),
-                of("the password as key", "secret-other",
+                wrong(
+                        "the password as key",
+                        "secret-other",
                         gpic(same, same, "HMac-SM3", utf8("gpic-password"))));
     }
 
@@ -169,9 +191,7 @@ class OtherDoctorTests {
         return w ->
                 new Parcel(
                         sent.apply(body),
-                        Map.of(
-                                "X-Mac",
-                                base64(OtherCipher.mac(algorithm, key, over.apply(body)))),
+                        Map.of("X-Mac", base64(OtherCipher.mac(algorithm, key, over.apply(body)))),
                         List.of());
     }
 
@@ -184,19 +204,25 @@ class OtherDoctorTests {
     static Stream<WrongSample> ccic() {
         UnaryOperator<byte[]> same = b -> b;
         return Stream.of(
-                of("digest over the ciphertext", "over-other-part",
+                wrong(
+                        "digest over the ciphertext",
+                        "over-other-part",
                         ccic(
-                                b ->
-                                        OtherCipher.encrypt(
-                                                "SM4/CBC/PKCS7Padding", KEY, IV, b),
+                                b -> OtherCipher.encrypt("SM4/CBC/PKCS7Padding", KEY, IV, b),
                                 same,
                                 same)),
-                of("signed with a line end", "over-trailing",
+                wrong(
+                        "signed with a line end",
+                        "over-trailing",
                         ccic(same, b -> Rewriting.join(b, utf8("\r\n")), same)),
-                of("C1C2C3", "sm2-c1c2c3", ccic(same, same, OtherSm2::oldOrder)),
-                of("without 04", "sm2-without-04",
+                wrong("C1C2C3", "sm2-c1c2c3", ccic(same, same, OtherSm2::oldOrder)),
+                wrong(
+                        "without 04",
+                        "sm2-without-04",
                         ccic(same, same, b -> Arrays.copyOfRange(b, 1, b.length))),
-                of("a length in little-endian", "length-order",
+                wrong(
+                        "a length in little-endian",
+                        "length-order",
                         w -> {
                             Parcel right = ccic(same, same, same).apply(w);
                             byte[] body = right.body().clone();
@@ -212,8 +238,7 @@ class OtherDoctorTests {
 
     private static Parcel ack(Ward w) {
         byte[] text = utf8("ZSHUB_ACC|OK|3");
-        byte[] signature =
-                Sm2.sign(w.signing.get("ccic-sim").getPrivate(), text, Ward.RANDOM);
+        byte[] signature = Sm2.sign(w.signing("ccic-sim").getPrivate(), text, Ward.RANDOM);
         return Parcel.of(utf8("ZSHUB_ACC|OK|3|" + base64(signature)));
     }
 
@@ -231,7 +256,7 @@ class OtherDoctorTests {
             String flag = "CCIC_RSP_1.dat|" + plain.length + "|1|0|" + sm3;
             byte[] signature =
                     Sm2.sign(
-                            w.signing.get("ccic-sim").getPrivate(),
+                            w.signing("ccic-sim").getPrivate(),
                             signed.apply(utf8(flag)),
                             Ward.RANDOM);
             byte[] body =
@@ -244,8 +269,7 @@ class OtherDoctorTests {
             return new Parcel(
                     body,
                     Map.of(),
-                    List.of(
-                            new CompanionFile(".ok", utf8(flag + "|" + base64(signature)))));
+                    List.of(new CompanionFile(".ok", utf8(flag + "|" + base64(signature)))));
         };
     }
 
@@ -264,23 +288,33 @@ class OtherDoctorTests {
 
     static Stream<WrongSample> cicp() {
         return Stream.of(
-                of("for the hub's signing certificate", "recipient-other encrypted-for-other-key",
-                        cicp("sm2-sign", sealed -> sealed)),
-                of("bytes after the envelope", "envelope-algorithm",
-                        cicp("", sealed -> Rewriting.join(sealed, new byte[3]))),
-                of("SM4 without mode as cipher", "envelope-algorithm",
-                        cicp("", sealed -> otherOid(sealed))),
-                of("a call signed in DER", "signature-der", call(b -> b, der -> der, "\n")),
-                of("a call with another separator", "over-separator",
+                wrong(
+                        "for the hub's signing certificate",
+                        "recipient-other encrypted-for-other-key",
+                        cicp("sm2-sign", envelope -> envelope)),
+                wrong(
+                        "bytes after the envelope",
+                        "envelope-algorithm",
+                        cicp("", envelope -> Rewriting.join(envelope, new byte[3]))),
+                wrong(
+                        "SM4 without mode as cipher",
+                        "envelope-algorithm",
+                        cicp("", OtherDoctorTests::otherOid)),
+                wrong("a call signed in DER", "signature-der", call(b -> b, der -> der, "\n")),
+                wrong(
+                        "a call with another separator",
+                        "over-separator",
                         call(b -> b, OtherSm2::rawSignature, "|")),
-                of("a call signed over SM3 in hex", "over-digest",
+                wrong(
+                        "a call signed over SM3 in hex",
+                        "over-digest",
                         call(
                                 b -> utf8(HexFormat.of().formatHex(OtherSm2.sm3(b))),
                                 OtherSm2::rawSignature,
                                 "\n")));
     }
 
-    /** SM4-CBC is 1.2.156.10197.1.104.2; partners write …104. or …104.1 (ECB). */
+    /** SM4-CBC is 1.2.156.10197.1.104.2; some write 104.1, which is ECB. */
     private static byte[] otherOid(byte[] sealed) {
         byte[] changed = sealed.clone();
         byte[] oid = HexFormat.of().parseHex("2a811ccf55016802");
@@ -297,16 +331,17 @@ class OtherDoctorTests {
             byte[] sealed =
                     Gmt0010.seal(
                             utf8("{\"xm\":\"" + WrongSample.PERSON + "\"}"),
-                            w.signing.get("cicp-sim"),
-                            w.certificates.get("cicp-sim"),
+                            w.signing("cicp-sim"),
+                            w.certificateOf("cicp-sim"),
                             w.hub(alias.equals("sm2-sign") ? alias : "sm2-encrypt"),
                             Ward.RANDOM);
-            return Parcel.of(
-                    utf8(
-                            "{\"xtbs\":\"CICP\",\"lsh\":\"1\",\"sjc\":\"20250519181000\",\"sjnr\":\""
-                                    + base64(turned.apply(sealed))
-                                    + "\"}"));
+            return outer("1", ",\"sjnr\":\"" + base64(turned.apply(sealed)) + "\"");
         };
+    }
+
+    private static Parcel outer(String lsh, String rest) {
+        String front = "{\"xtbs\":\"CICP\",\"lsh\":\"" + lsh + "\"";
+        return Parcel.of(utf8(front + ",\"sjc\":\"20250519181000\"" + rest + "}"));
     }
 
     private static Function<Ward, Parcel> call(
@@ -317,13 +352,11 @@ class OtherDoctorTests {
             byte[] signature =
                     form.apply(
                             Sm2.sign(
-                                    w.signing.get("cicp-sim").getPrivate(),
+                                    w.signing("cicp-sim").getPrivate(),
                                     over.apply(utf8(text)),
                                     Ward.RANDOM));
-            return Parcel.of(
-                    utf8(
-                            "{\"xtbs\":\"CICP\",\"lsh\":\"7\",\"sjc\":\"20250519181000\",\"sjnr\":\"%s\",\"qm\":\"%s\"}"
-                                    .formatted(sjnr, base64(signature))));
+            String qm = ",\"qm\":\"" + base64(signature) + "\"";
+            return outer("7", ",\"sjnr\":\"" + sjnr + "\"" + qm);
         };
     }
 
@@ -340,7 +373,7 @@ class OtherDoctorTests {
     @Test
     void saysThatASampleIsOfAnotherSuite() {
         Parcel parcel =
-                Picc.with(p -> p.signer = p.ward.signing.get("cicp-sim").getPrivate()).apply(ward);
+                Picc.with(p -> p.signer = p.ward.signing("cicp-sim").getPrivate()).apply(ward);
 
         SealDiagnosis diagnosis = ward.examine("cicp-sim", parcel);
 

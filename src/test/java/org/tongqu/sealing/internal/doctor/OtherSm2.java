@@ -42,8 +42,10 @@ final class OtherSm2 {
         var curve = GMNamedCurves.getByName("sm2p256v1");
         BigInteger n = curve.getN();
         BigInteger d = ((ECPrivateKey) key).getD();
-        BigInteger k = new BigInteger(256, Ward.RANDOM).mod(n.subtract(BigInteger.TWO)).add(
-                BigInteger.ONE);
+        BigInteger k =
+                new BigInteger(256, Ward.RANDOM)
+                        .mod(n.subtract(BigInteger.TWO))
+                        .add(BigInteger.ONE);
         BigInteger x = curve.getG().multiply(k).normalize().getAffineXCoord().toBigInteger();
         BigInteger r = new BigInteger(1, number).add(x).mod(n);
         BigInteger s =

@@ -34,7 +34,7 @@ final class Picc {
 
     private Picc(Ward ward) {
         this.ward = ward;
-        this.signer = ward.signing.get("picc-sim").getPrivate();
+        this.signer = ward.signing("picc-sim").getPrivate();
         this.signs = message -> Sm2.sign(signer, message, Ward.RANDOM);
         this.recipient = ward.hubKey("sm2-encrypt");
     }
@@ -58,9 +58,12 @@ final class Picc {
         return new Parcel(
                 body.apply(OtherCipher.encrypt(cipher, key, usedIv, plain)),
                 Map.of(
-                        "X-Key", keyText.apply(wrappedForm.apply(wrapped)),
-                        "X-IV", ivText.apply(iv),
-                        signName, signText.apply(signatureForm.apply(signature))),
+                        "X-Key",
+                        keyText.apply(wrappedForm.apply(wrapped)),
+                        "X-IV",
+                        ivText.apply(iv),
+                        signName,
+                        signText.apply(signatureForm.apply(signature))),
                 List.of());
     }
 }

@@ -11,8 +11,7 @@ public final class Specimens {
 
     /** From PICC-SIM: the old order of SM2, and another user ID. */
     public static Parcel wrong(Ward ward) {
-        return Picc.with(
-                        p -> p.userId("ALICE123@YAHOO.COM").wrappedForm = OtherSm2::oldOrder)
+        return Picc.with(p -> p.userId("ALICE123@YAHOO.COM").wrappedForm = OtherSm2::oldOrder)
                 .apply(ward);
     }
 

@@ -2,7 +2,6 @@ package org.tongqu.sealing.internal.doctor;
 
 import org.bouncycastle.util.io.pem.PemReader;
 import org.tongqu.parcel.Parcel;
-import org.tongqu.partner.PartnerDirectory;
 import org.tongqu.partner.TongquPaths;
 import org.tongqu.sandbox.crypto.Certificates;
 import org.tongqu.sealing.HubKeys;
@@ -28,6 +27,7 @@ import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** A hub that is not running, its partners' keys on both sides, and a doctor. */
@@ -41,9 +41,9 @@ public final class Ward {
 
     final Path var;
     final SealDoctor doctor;
-    final Map<String, KeyPair> signing = new java.util.HashMap<>();
-    final Map<String, KeyPair> encryption = new java.util.HashMap<>();
-    final Map<String, X509Certificate> certificates = new java.util.HashMap<>();
+    private final Map<String, KeyPair> signing = new java.util.HashMap<>();
+    private final Map<String, KeyPair> encryption = new java.util.HashMap<>();
+    private final Map<String, X509Certificate> certificates = new java.util.HashMap<>();
 
     Ward(Path var) {
         this(var, CLOCK);
@@ -70,8 +70,16 @@ public final class Ward {
         this.doctor = SealDoctor.of(paths, clock);
     }
 
-    PartnerDirectory partners() {
-        return PartnerDirectory.read(new TongquPaths(Path.of("."), var), name -> name);
+    KeyPair signing(String partner) {
+        return Objects.requireNonNull(signing.get(partner));
+    }
+
+    KeyPair encryption(String partner) {
+        return Objects.requireNonNull(encryption.get(partner));
+    }
+
+    X509Certificate certificateOf(String partner) {
+        return Objects.requireNonNull(certificates.get(partner));
     }
 
     X509Certificate hub(String alias) {

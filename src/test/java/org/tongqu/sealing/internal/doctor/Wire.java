@@ -33,8 +33,8 @@ final class Wire {
 
     private Wire(Ward ward) {
         this.ward = ward;
-        this.signer = ward.signing.get("police-12123-sim").getPrivate();
-        this.skid = KeyPairs.keyId(ward.signing.get("police-12123-sim").getPublic());
+        this.signer = ward.signing("police-12123-sim").getPrivate();
+        this.skid = KeyPairs.keyId(ward.signing("police-12123-sim").getPublic());
     }
 
     static Function<Ward, Parcel> with(Consumer<Wire> turned) {
@@ -79,7 +79,10 @@ final class Wire {
         return Parcel.of(
                 WrongSample.utf8(
                         "{\"protected\":\"%s\",\"ciphertext\":\"%s\",\"signature\":\"%s\"}"
-                                .formatted(header, text, padded ? paddedUrl(signature) : url(signature))));
+                                .formatted(
+                                        header,
+                                        text,
+                                        padded ? paddedUrl(signature) : url(signature))));
     }
 
     private static String paddedUrl(byte[] bytes) {

@@ -2,7 +2,7 @@ package org.tongqu.sealing.internal.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.tongqu.sealing.internal.doctor.WrongSample.base64;
-import static org.tongqu.sealing.internal.doctor.WrongSample.of;
+import static org.tongqu.sealing.internal.doctor.WrongSample.wrong;
 import static org.tongqu.sealing.internal.doctor.WrongSample.utf8;
 
 import org.junit.jupiter.api.BeforeAll;
@@ -22,11 +22,10 @@ import java.util.stream.Stream;
 class WireDoctorTests {
     private static final String POLICE = "police-12123-sim";
 
-    @TempDir static Path var;
     static Ward ward;
 
     @BeforeAll
-    static void makeKeys() {
+    static void makeKeys(@TempDir Path var) {
         ward = new Ward(var);
     }
 
@@ -51,44 +50,65 @@ class WireDoctorTests {
 
     static Stream<WrongSample> wrongs() {
         return Stream.of(
-                of("seconds", "time-seconds", Wire.with(w -> w.iat /= 1000)),
-                of("stale", "time-stale", Wire.with(w -> w.iat -= 3_600_000)),
-                of("for the hub's signing key", "recipient-other encrypted-for-other-key",
+                wrong("seconds", "time-seconds", Wire.with(w -> w.iat /= 1000)),
+                wrong("stale", "time-stale", Wire.with(w -> w.iat -= 3_600_000)),
+                wrong(
+                        "for the hub's signing key",
+                        "recipient-other encrypted-for-other-key",
                         Wire.with(w -> w.recipient = "sm2-sign")),
-                of("signed by the encryption key", "signed-by-other-key",
-                        Wire.with(w -> w.signer = w.ward.encryption.get(POLICE).getPrivate())),
-                of("another skid", "signer-other", Wire.with(w -> w.skid = "0".repeat(32))),
-                of("to another", "recipient-other", Wire.with(w -> w.to = "hub")),
-                of("without additional data", "aad-differs",
+                wrong(
+                        "signed by the encryption key",
+                        "signed-by-other-key",
+                        Wire.with(w -> w.signer = w.ward.encryption(POLICE).getPrivate())),
+                wrong("another skid", "signer-other", Wire.with(w -> w.skid = "0".repeat(32))),
+                wrong("to another", "recipient-other", Wire.with(w -> w.to = "hub")),
+                wrong(
+                        "without additional data",
+                        "aad-differs",
                         Wire.with(w -> w.aad = header -> new byte[0])),
-                of("the header's JSON as additional data", "aad-differs",
+                wrong(
+                        "the header's JSON as additional data",
+                        "aad-differs",
                         Wire.with(w -> w.aad = Base64.getUrlDecoder()::decode)),
-                of("signed as a JWS", "over-other-part",
+                wrong(
+                        "signed as a JWS",
+                        "over-other-part",
                         Wire.with(w -> w.signedPart = (text, digest) -> text)),
-                of("digest in hex", "over-text",
+                wrong(
+                        "digest in hex",
+                        "over-text",
                         Wire.with(
                                 w ->
                                         w.signedPart =
                                                 (text, digest) ->
                                                         HexFormat.of().formatHex(digest))),
-                of("digest over the text", "over-other-part",
+                wrong(
+                        "digest over the text",
+                        "over-other-part",
                         Wire.with(
                                 w ->
                                         w.signedPart =
                                                 (text, digest) ->
                                                         Wire.url(OtherSm2.sm3(utf8(text))))),
-                of("padded base64url", "text-base64url", Wire.with(w -> w.padded = true)),
-                of("raw signature", "signature-raw",
+                wrong("padded base64url", "text-base64url", Wire.with(w -> w.padded = true)),
+                wrong(
+                        "raw signature",
+                        "signature-raw",
                         Wire.with(w -> w.signatureForm = OtherSm2::rawSignature)),
-                of("user ID", "user-id", Wire.with(w -> w.userId = "ALICE123@YAHOO.COM")),
-                of("raw key", "sm2-raw", Wire.with(w -> w.keyForm = raw -> raw)),
-                of("C1C2C3 in DER", "sm2-c1c2c3",
-                        Wire.with(
-                                w -> w.keyForm = raw -> Wire.oldOrderDer(raw))),
-                of("digest without the salt", "over-other-part",
+                wrong("user ID", "user-id", Wire.with(w -> w.userId = "ALICE123@YAHOO.COM")),
+                wrong("raw key", "sm2-raw", Wire.with(w -> w.keyForm = raw -> raw)),
+                wrong(
+                        "C1C2C3 in DER",
+                        "sm2-c1c2c3",
+                        Wire.with(w -> w.keyForm = raw -> Wire.oldOrderDer(raw))),
+                wrong(
+                        "digest without the salt",
+                        "over-other-part",
                         Wire.with(w -> w.digested = salted -> Wire.PAYLOAD)),
-                of("iat as a text", "name-differs", Wire.with(w -> w.iatAsText = true)),
-                of("Base64 of it all", "input-base64",
+                wrong("iat as a text", "name-differs", Wire.with(w -> w.iatAsText = true)),
+                wrong(
+                        "Base64 of it all",
+                        "input-base64",
                         w -> Parcel.of(utf8(base64(Wire.with(x -> {}).apply(w).body())))));
     }
 }

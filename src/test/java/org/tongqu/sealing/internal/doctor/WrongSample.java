@@ -8,6 +8,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -26,8 +27,8 @@ record WrongSample(String name, Set<String> expected, Function<Ward, Parcel> mad
                             + PLATE
                             + "</PLATE><TEL>00000000000</TEL></RESULT>");
 
-    static WrongSample of(String name, String expected, Function<Ward, Parcel> made) {
-        return new WrongSample(name, Set.of(expected.split(" ")), made);
+    static WrongSample wrong(String name, String expected, Function<Ward, Parcel> made) {
+        return new WrongSample(name, Pattern.compile(" ").splitAsStream(expected).collect(Collectors.toSet()), made);
     }
 
     static Set<String> ids(List<Finding> findings) {

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -68,7 +68,7 @@ class HubIT {
     @Test
     void saysWhyBytesDoNotOpen() {
         ObjectNode order = JsonNodeFactory.instance.objectNode().put("body", "AAECAw==");
-        order.putObject("attributes").put("X-Key", "AAEC");
+        order.put("headers", "X-Key: AAEC");
 
         JsonNode answer =
                 new AdminClient(Objects.requireNonNull(access))

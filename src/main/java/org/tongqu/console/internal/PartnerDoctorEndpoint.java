@@ -22,6 +22,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -67,7 +68,9 @@ class PartnerDoctorEndpoint {
     /**
      * Examines a body.
      *
-     * @param body in Base64, as are the companions by their suffix
+     * @param body in Base64
+     * @param headers one {@code name: value} a line
+     * @param companions one {@code suffix: content in Base64} a line
      * @param at when it arrived, RFC 3339 in UTC; now when absent
      */
     @WriteOperation
@@ -75,22 +78,34 @@ class PartnerDoctorEndpoint {
             @Selector String name,
             String body,
             @Nullable String message,
-            @Nullable Map<String, String> attributes,
-            @Nullable Map<String, String> companions,
+            @Nullable String headers,
+            @Nullable String companions,
             @Nullable String at) {
         List<CompanionFile> beside = new ArrayList<>();
-        if (companions != null) {
-            companions.forEach(
-                    (suffix, text) -> beside.add(new CompanionFile(suffix, bytes(text))));
-        }
-        Map<String, String> headers = attributes == null ? Map.of() : attributes;
+        lines(companions).forEach((suffix, text) -> beside.add(file(suffix, text)));
         Sample sample =
                 new Sample(
-                        new Parcel(bytes(body), headers, beside),
+                        new Parcel(bytes(body), lines(headers), beside),
                         name,
                         Optional.ofNullable(message),
                         Optional.ofNullable(at).map(PartnerDoctorEndpoint::time));
         return Diagnosed.of(name, doctor.examine(sample));
+    }
+
+    private static CompanionFile file(String suffix, String base64) {
+        return new CompanionFile(suffix, bytes(base64));
+    }
+
+    /** Members of an operation's body can only be texts, so pairs come as lines. */
+    private static Map<String, String> lines(@Nullable String text) {
+        Map<String, String> pairs = new LinkedHashMap<>();
+        for (String line : text == null ? List.<String>of() : text.lines().toList()) {
+            int colon = line.indexOf(':');
+            if (colon > 0) {
+                pairs.put(line.substring(0, colon).strip(), line.substring(colon + 1).strip());
+            }
+        }
+        return pairs;
     }
 
     private static byte[] bytes(String base64) {

@@ -2,8 +2,8 @@ package org.tongqu.sealing.internal.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.tongqu.sealing.internal.doctor.WrongSample.base64;
-import static org.tongqu.sealing.internal.doctor.WrongSample.wrong;
 import static org.tongqu.sealing.internal.doctor.WrongSample.utf8;
+import static org.tongqu.sealing.internal.doctor.WrongSample.wrong;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -172,7 +172,10 @@ class OtherDoctorTests {
                         "a line end after it",
                         "over-trailing",
                         gpic(same, b -> Rewriting.join(b, utf8("\n")), "HMac-SM3", Ward.GPIC_HMAC)),
-                wrong("HMAC-SHA256", "mac-algorithm", gpic(same, same, "HmacSHA256", Ward.GPIC_HMAC)),
+                wrong(
+                        "HMAC-SHA256",
+                        "mac-algorithm",
+                        gpic(same, same, "HmacSHA256", Ward.GPIC_HMAC)),
                 wrong(
                         "over the digest",
                         "over-digest",

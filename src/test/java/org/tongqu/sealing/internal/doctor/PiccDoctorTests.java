@@ -2,8 +2,8 @@ package org.tongqu.sealing.internal.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.tongqu.sealing.internal.doctor.WrongSample.base64;
-import static org.tongqu.sealing.internal.doctor.WrongSample.wrong;
 import static org.tongqu.sealing.internal.doctor.WrongSample.utf8;
+import static org.tongqu.sealing.internal.doctor.WrongSample.wrong;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -126,7 +126,14 @@ class PiccDoctorTests {
                 wrong(
                         "over the text without its declaration",
                         "over-xml-declaration",
-                        Picc.with(p -> p.over = b -> utf8(text(b).substring(text(b).indexOf("<RESULT"))))),
+                        Picc.with(
+                                p ->
+                                        p.over =
+                                                b ->
+                                                        utf8(
+                                                                text(b).substring(
+                                                                                text(b).indexOf(
+                                                                                                "<RESULT"))))),
                 wrong(
                         "a byte after the signature",
                         "signature-sloppy",
@@ -183,7 +190,10 @@ class PiccDoctorTests {
                                 })),
                 wrong("ECB", "cipher-mode", Picc.with(p -> p.cipher = "SM4/ECB/PKCS7Padding")),
                 wrong("AES", "cipher-other", Picc.with(p -> p.cipher = "AES/CBC/PKCS7Padding")),
-                wrong("zero padding", "padding", Picc.with(p -> p.cipher = "SM4/CBC/ZeroBytePadding")),
+                wrong(
+                        "zero padding",
+                        "padding",
+                        Picc.with(p -> p.cipher = "SM4/CBC/ZeroBytePadding")),
                 wrong(
                         "zero IV and GBK",
                         "iv-zero over-charset",
@@ -197,7 +207,10 @@ class PiccDoctorTests {
     static Stream<WrongSample> texts() {
         return Stream.of(
                 wrong("body in hex", "input-hex", Picc.with(p -> p.body = b -> utf8(hex(b)))),
-                wrong("body in Base64", "input-base64", Picc.with(p -> p.body = b -> utf8(base64(b)))),
+                wrong(
+                        "body in Base64",
+                        "input-base64",
+                        Picc.with(p -> p.body = b -> utf8(base64(b)))),
                 wrong(
                         "body with a line end",
                         "input-trailing",
@@ -261,9 +274,7 @@ class PiccDoctorTests {
     @Test
     void seesThatAHeaderIsMissing() {
         Parcel right = Picc.with(p -> {}).apply(ward);
-        Parcel without =
-                new Parcel(
-                        right.body(), Map.of("X-Key", "AAEC"), List.of());
+        Parcel without = new Parcel(right.body(), Map.of("X-Key", "AAEC"), List.of());
 
         SealDiagnosis diagnosis = ward.examine("picc-sim", without);
 
@@ -309,7 +320,8 @@ class PiccDoctorTests {
     private static Parcel urlEncoded(Ward ward) {
         Parcel parcel =
                 Picc.with(p -> p.keyText = Base64.getUrlEncoder()::encodeToString).apply(ward);
-        boolean differs = Objects.requireNonNull(parcel.attributes().get("X-Key")).matches(".*[-_].*");
+        boolean differs =
+                Objects.requireNonNull(parcel.attributes().get("X-Key")).matches(".*[-_].*");
         return differs ? parcel : urlEncoded(ward);
     }
 

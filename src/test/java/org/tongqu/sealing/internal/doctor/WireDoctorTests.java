@@ -2,8 +2,8 @@ package org.tongqu.sealing.internal.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.tongqu.sealing.internal.doctor.WrongSample.base64;
-import static org.tongqu.sealing.internal.doctor.WrongSample.wrong;
 import static org.tongqu.sealing.internal.doctor.WrongSample.utf8;
+import static org.tongqu.sealing.internal.doctor.WrongSample.wrong;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

@@ -28,7 +28,10 @@ record WrongSample(String name, Set<String> expected, Function<Ward, Parcel> mad
                             + "</PLATE><TEL>00000000000</TEL></RESULT>");
 
     static WrongSample wrong(String name, String expected, Function<Ward, Parcel> made) {
-        return new WrongSample(name, Pattern.compile(" ").splitAsStream(expected).collect(Collectors.toSet()), made);
+        return new WrongSample(
+                name,
+                Pattern.compile(" ").splitAsStream(expected).collect(Collectors.toSet()),
+                made);
     }
 
     static Set<String> ids(List<Finding> findings) {

@@ -26,7 +26,8 @@ import java.util.stream.StreamSupport;
             PromoteCommand.class,
             ApproveCommand.class,
             StagesCommand.class,
-            ReportCommand.class
+            ReportCommand.class,
+            DoctorCommand.class
         })
 final class PartnerCommand {
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -62,6 +64,21 @@ class HubIT {
         JsonNode parts = new ObjectMapper().readTree(health.body()).path("components");
         assertThat(parts.at("/db/status").asText()).isEqualTo("UP");
         assertThat(parts.at("/broker/status").asText()).isEqualTo("UP");
+    }
+
+    @Test
+    void saysWhyBytesDoNotOpen() {
+        ObjectNode order = JsonNodeFactory.instance.objectNode().put("body", "AAECAw==");
+        order.put("headers", "X-Key: AAEC");
+
+        JsonNode answer =
+                new AdminClient(Objects.requireNonNull(access))
+                        .post("partnerdoctor/picc-sim", order);
+
+        assertThat(answer.path("verdict").asText()).isEqualTo("SUSPECTED");
+        assertThat(answer.at("/findings/0/id").asText()).isEqualTo("seen-missing");
+        assertThat(answer.at("/findings/0/detail").asText()).isEqualTo("X-IV");
+        assertThat(answer.has("payload")).isFalse();
     }
 
     @Test

@@ -28,7 +28,7 @@ import java.util.Arrays;
  * @param signer issuer and serial number of the certificate it is signed with, as DER
  * @param signature over the plain content, as GM/T 0009 writes it
  */
-record Envelope(
+public record Envelope(
         byte[] recipient,
         byte[] wrappedKey,
         byte[] iv,
@@ -42,7 +42,7 @@ record Envelope(
     private static final int REVOCATIONS = 0xa1;
 
     /** Reads one; refuses all else, trailing bytes included. */
-    static Envelope read(byte[] der) {
+    public static Envelope read(byte[] der) {
         StrictDer outer = new StrictDer(der);
         StrictDer info = outer.enter(StrictDer.SEQUENCE);
         outer.end();

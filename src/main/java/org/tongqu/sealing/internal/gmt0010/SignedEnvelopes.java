@@ -110,7 +110,8 @@ public final class SignedEnvelopes {
         }
     }
 
-    private static byte[] name(Optional<X509Certificate> certificate) {
+    /** How an envelope names a key: issuer and serial number of its certificate, as DER. */
+    public static byte[] name(Optional<X509Certificate> certificate) {
         X509Certificate named =
                 certificate.orElseThrow(
                         () ->

@@ -2,6 +2,7 @@ package org.tongqu.sealing.internal.suite;
 
 /** One step of a suite, its parameters already checked. */
 @FunctionalInterface
-interface Step {
+public interface Step {
+    /** Reads and writes slots; whatever does not hold is a TongquException. */
     void run(Workbench bench);
 }

@@ -1,14 +1,17 @@
 package org.tongqu.sealing.internal.suite;
 
 import org.springframework.stereotype.Component;
+import org.tongqu.sealing.KeySource;
+import org.tongqu.sealing.internal.keys.Signatories;
 
+import java.time.Clock;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 
 /** Every step a suite file may name; docs/suites.md describes them. */
 @Component
-final class StepCatalogue {
+public final class StepCatalogue {
     private final Map<String, Function<StepFields, Step>> steps = new TreeMap<>();
 
     StepCatalogue(CryptoSteps crypto, EnvelopeSteps envelopes, TimeSteps times) {
@@ -19,7 +22,16 @@ final class StepCatalogue {
         FieldSteps.addTo(steps);
     }
 
-    Step step(StepFields fields) {
+    /** Every step, with these keys and on that clock, without starting anything. */
+    public static StepCatalogue of(KeySource keys, Signatories signatories, Clock clock) {
+        return new StepCatalogue(
+                new CryptoSteps(keys, signatories),
+                new EnvelopeSteps(keys, signatories),
+                new TimeSteps(clock));
+    }
+
+    /** The step that these fields describe, its parameters checked. */
+    public Step step(StepFields fields) {
         Function<StepFields, Step> factory = steps.get(fields.name());
         if (factory == null) {
             throw fields.file()

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.stream.StreamSupport;
 
 /** Reads the parameters of one step; what is wrong is named by file, line and field. */
-record StepFields(ConfigFile file, String pointer) {
+public record StepFields(ConfigFile file, String pointer) {
 
     private JsonNode node() {
         return file.tree().at(pointer);

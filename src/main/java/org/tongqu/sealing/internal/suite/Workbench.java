@@ -19,8 +19,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What the steps of one suite work on: named byte strings, and the parcel in the making. */
-final class Workbench {
-    static final String BODY = "body";
+public final class Workbench {
+    /** The slot of what was sent, and of what it says in the end. */
+    public static final String BODY = "body";
 
     private final Partner partner;
     private final Parcel incoming;
@@ -32,7 +33,8 @@ final class Workbench {
     private Partner.Proof proof = Partner.Proof.PLAIN;
     private Optional<Flaw> flaw = Optional.empty();
 
-    Workbench(Partner partner, Parcel incoming) {
+    /** A bench with the parcel's body on it. */
+    public Workbench(Partner partner, Parcel incoming) {
         this.partner = partner;
         this.incoming = incoming;
         slots.put(BODY, incoming.body());
@@ -67,15 +69,35 @@ final class Workbench {
         return flaw.filter(asked::equals).isPresent();
     }
 
+    /** The same again, to try something on. */
+    public Workbench copy() {
+        Workbench copy = new Workbench(partner, incoming);
+        copy.slots.putAll(slots);
+        copy.attributes.putAll(attributes);
+        copy.companions.addAll(companions);
+        copy.fields.putAll(fields);
+        copy.charset = charset;
+        copy.flaw = flaw;
+        copy.proof = proof;
+        return copy;
+    }
+
+    /** What lies on it now, by slot. */
+    public Map<String, byte[]> slots() {
+        return Map.copyOf(slots);
+    }
+
     Partner partner() {
         return partner;
     }
 
-    Parcel incoming() {
+    /** What came, as it came. */
+    public Parcel incoming() {
         return incoming;
     }
 
-    void put(String slot, byte[] value) {
+    /** Fills a slot. */
+    public void put(String slot, byte[] value) {
         slots.put(slot, value);
     }
 
@@ -83,7 +105,8 @@ final class Workbench {
         put(slot, text.getBytes(StandardCharsets.UTF_8));
     }
 
-    byte[] get(String slot) {
+    /** What a slot holds. */
+    public byte[] get(String slot) {
         byte[] value = slots.get(slot);
         if (value == null) {
             throw new TongquException(ErrorCode.CONFIG_INVALID, "no step made " + slot);
@@ -96,7 +119,7 @@ final class Workbench {
     }
 
     /** Parts one after the other: {@code 'literal'} or the name of a slot. */
-    byte[] join(List<String> parts) {
+    public byte[] join(List<String> parts) {
         ByteArrayOutputStream joined = new ByteArrayOutputStream();
         parts.forEach(part -> joined.writeBytes(part(part)));
         return joined.toByteArray();

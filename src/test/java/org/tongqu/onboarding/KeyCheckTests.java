@@ -147,7 +147,7 @@ class KeyCheckTests {
 
     private List<String> found(Clock clock) {
         return copy.findings(Optional.empty(), KEYS, clock).stream()
-                .filter(finding -> finding.severity() != Severity.NOTE)
+                .filter(CheckoutCopy::isUnexpected)
                 .map(copy::shown)
                 .toList();
     }

@@ -22,7 +22,7 @@ public final class Probes {
     public Probes(Tools tools, Partner partner) {
         this.tools = tools;
         this.partner = partner;
-        this.keys = TrialKeys.of(tools.paths().var(), tools.clock());
+        this.keys = TrialKeys.of(tools.paths(), partner, tools.clock());
     }
 
     /** One trial for each connection of the partner file. */

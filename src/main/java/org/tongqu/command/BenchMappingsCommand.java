@@ -35,7 +35,8 @@ final class BenchMappingsCommand implements Callable<Integer> {
 
     @Option(
             names = "--seconds",
-            description = "Of each measurement, after as long to warm up (default ${DEFAULT-VALUE}).")
+            description =
+                    "Of each measurement, after as long to warm up (default ${DEFAULT-VALUE}).")
     private int seconds = 2;
 
     @Option(
@@ -82,8 +83,10 @@ final class BenchMappingsCommand implements Callable<Integer> {
                 .append(seconds)
                 .append(" s each after ")
                 .append(seconds)
-                .append(" s of warming up; CPU time of that thread,\n  without the collector and the compiler\n\n");
-        text.append("| partner | view | message | per s of CPU | view | message | per s of CPU |\n");
+                .append(
+                        " s of warming up; CPU time of that thread,\n  without the collector and the compiler\n\n");
+        text.append(
+                "| partner | view | message | per s of CPU | view | message | per s of CPU |\n");
         text.append("|---|--:|--:|--:|--:|--:|--:|\n");
         for (int i = 0; i < small.size(); i++) {
             text.append("| ").append(small.get(i).partner());

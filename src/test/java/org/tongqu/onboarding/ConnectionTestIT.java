@@ -97,15 +97,15 @@ class ConnectionTestIT {
         try {
             Sandbox.enrol(other);
             Path stranger = other.resolve("keys/partners/gpic-sim");
-            Files.write(key("gpic-sim/client.key"), Files.readAllBytes(stranger.resolve("client.key")));
-            Files.write(key("gpic-sim/client.crt"), Files.readAllBytes(stranger.resolve("client.crt")));
+            Files.write(
+                    key("gpic-sim/client.key"), Files.readAllBytes(stranger.resolve("client.key")));
+            Files.write(
+                    key("gpic-sim/client.crt"), Files.readAllBytes(stranger.resolve("client.crt")));
 
             Phase failed = failed(trials("gpic-sim", Map.of()));
 
             assertThat(failed.name()).isIn("TLS", "WSDL");
-            assertThat(cause(failed))
-                    .as(failed.detail())
-                    .contains("client certificate");
+            assertThat(cause(failed)).as(failed.detail()).contains("client certificate");
         } finally {
             Files.write(key("gpic-sim/client.key"), key);
             Files.write(key("gpic-sim/client.crt"), certificate);

@@ -36,7 +36,16 @@ class NewPartnerTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"picc-sim", "cpic-sim", "ccic-sim", "gpic-sim", "cicp-sim", "paic-sim", "snic-sim"})
+    @ValueSource(
+            strings = {
+                "picc-sim",
+                "cpic-sim",
+                "ccic-sim",
+                "gpic-sim",
+                "cicp-sim",
+                "paic-sim",
+                "snic-sim"
+            })
     void lacksNothingButTheCompanyAndItsAddresses(String model) {
         write(model);
 

@@ -43,9 +43,7 @@ class PartnerCheckTests {
 
     @Test
     void findsNeitherErrorNorWarningInTheCheckout() {
-        assertThat(copy.findings(Scope.FILES))
-                .filteredOn(CheckoutCopy::isUnexpected)
-                .isEmpty();
+        assertThat(copy.findings(Scope.FILES)).filteredOn(CheckoutCopy::isUnexpected).isEmpty();
     }
 
     @Test

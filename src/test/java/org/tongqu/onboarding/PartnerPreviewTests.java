@@ -45,7 +45,19 @@ class PartnerPreviewTests {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"picc-sim","paic-sim","cpic-sim","gpic-sim","cicp-sim","ygbx-sim","ccic-sim","taic-sim","snic-sim","police-12123-sim","police-zs-sim"})
+            strings = {
+                "picc-sim",
+                "paic-sim",
+                "cpic-sim",
+                "gpic-sim",
+                "cicp-sim",
+                "ygbx-sim",
+                "ccic-sim",
+                "taic-sim",
+                "snic-sim",
+                "police-12123-sim",
+                "police-zs-sim"
+            })
     void comesToTheSealedParcelAndMasksPersons(String partner) throws IOException {
         Preview preview = preview(partner, false);
 
@@ -152,7 +164,8 @@ class PartnerPreviewTests {
     @Test
     void hidesASecretThatStandsAmongBytes() throws IOException {
         Sandbox.enrol(var);
-        String terminal = Files.readString(var.resolve("keys/partners/taic-sim/terminal-id")).strip();
+        String terminal =
+                Files.readString(var.resolve("keys/partners/taic-sim/terminal-id")).strip();
 
         assertThat(sealedText(preview("taic-sim", true), "ISO-8859-1"))
                 .startsWith("*".repeat(terminal.length()) + "000000000042");

@@ -7,7 +7,6 @@ import org.tongqu.onboarding.internal.check.Subject.Connection;
 
 import java.util.Set;
 
-
 /** Each connection: its template, the parameters, and what is pinned. */
 final class ConnectionCheck implements SubjectCheck {
     /** A partner with this connection fetches what waits for it: there is no route to it. */

@@ -55,7 +55,9 @@ final class KeyFileCheck implements SubjectCheck {
         }
         subject.connections().forEach(connection -> tls(subject, connection, findings));
         checkKinds(subject, signing, findings);
-        keys.path("secrets").fieldNames().forEachRemaining(n -> secret(subject, "/keys/secrets/", n, findings));
+        keys.path("secrets")
+                .fieldNames()
+                .forEachRemaining(n -> secret(subject, "/keys/secrets/", n, findings));
     }
 
     private static void tls(Subject subject, Connection connection, Findings findings) {

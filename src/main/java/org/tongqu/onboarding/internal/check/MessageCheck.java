@@ -50,8 +50,7 @@ final class MessageCheck implements SubjectCheck {
         for (Connection connection : subject.connections()) {
             for (String message : carried(connection)) {
                 if (lacks(mapping.get(), message)) {
-                    findings.add(
-                            CheckRule.MESSAGE_MISSING, mapping.get(), "/messages", message);
+                    findings.add(CheckRule.MESSAGE_MISSING, mapping.get(), "/messages", message);
                 }
             }
         }
@@ -64,8 +63,7 @@ final class MessageCheck implements SubjectCheck {
         }
         for (String message : ASKING) {
             if (lacks(mapping, message)) {
-                findings.add(
-                        CheckRule.QUERY_MISSING, subject.file(), "/delivery/resend", message);
+                findings.add(CheckRule.QUERY_MISSING, subject.file(), "/delivery/resend", message);
             }
         }
     }

@@ -85,7 +85,11 @@ record SuiteSteps(ConfigFile file) {
         all().stream()
                 .filter(step -> step.name().equals("fill"))
                 .forEach(
-                        step -> step.tree().path("members").fieldNames().forEachRemaining(places::add));
+                        step ->
+                                step.tree()
+                                        .path("members")
+                                        .fieldNames()
+                                        .forEachRemaining(places::add));
         return places;
     }
 
@@ -115,11 +119,13 @@ record SuiteSteps(ConfigFile file) {
     }
 
     boolean wraps() {
-        return has(step -> step.name().equals("wrap-key") || step.name().equals("sign-and-envelop"));
+        return has(
+                step -> step.name().equals("wrap-key") || step.name().equals("sign-and-envelop"));
     }
 
     boolean verifies() {
-        return has(step -> step.name().equals("verify") || step.name().equals("open-signed-envelope"));
+        return has(
+                step -> step.name().equals("verify") || step.name().equals("open-signed-envelope"));
     }
 
     boolean checksMac() {

@@ -14,7 +14,7 @@ import java.util.TreeSet;
  */
 record Template(String id, Map<String, String> parameters) {
     /** What the hub gives to every template by itself. */
-    private static final Set<String> GIVEN = 
+    private static final Set<String> GIVEN =
             Set.of("partner", "concurrency", "answerMillis", "workFolder");
 
     /** What the hub makes of other parameters: TLS contexts, brokers, sockets. */

@@ -71,9 +71,7 @@ final class Asking {
         if (!wsdl.contains("definitions")) {
             throw new IOException("no WSDL");
         }
-        return "HTTP 200, WSDL, "
-                + wsdl.length()
-                + " 字符；不发送报案 · characters; no report is sent";
+        return "HTTP 200, WSDL, " + wsdl.length() + " 字符；不发送报案 · characters; no report is sent";
     }
 
     private HttpResponse<byte[]> sent(HttpRequest.Builder request, Optional<SSLContext> tls)
@@ -99,7 +97,8 @@ final class Asking {
         Map<String, String> headers = new HashMap<>();
         answer.headers().map().forEach((name, values) -> headers.put(name, values.get(0)));
         ParcelSealing.Opened opened =
-                sealing().open(
+                sealing()
+                        .open(
                                 new Parcel(answer.body(), headers, List.of()),
                                 partner,
                                 question.answer());

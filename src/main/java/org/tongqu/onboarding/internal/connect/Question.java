@@ -34,7 +34,9 @@ record Question(String message, String answer, Kind kind) {
         READ,
         REPLY,
         VERSION,
-        /** There is no such thing, which the partner may say in any way: that it opens is enough. */
+        /**
+         * There is no such thing, which the partner may say in any way: that it opens is enough.
+         */
         OPEN
     }
 

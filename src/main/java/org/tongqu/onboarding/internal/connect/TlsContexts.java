@@ -41,8 +41,7 @@ final class TlsContexts {
         if (!isNational()) {
             return usual();
         }
-        SSLContext national =
-                NationalTls.of(keys, tools.clock()).toward(keyFile("tlsCertificate"));
+        SSLContext national = NationalTls.of(keys, tools.clock()).toward(keyFile("tlsCertificate"));
         if (!keys.madeUp().isEmpty()) {
             throw new TongquException(ErrorCode.KEY_UNAVAILABLE, "not there: " + keys.madeUp());
         }
@@ -74,8 +73,7 @@ final class TlsContexts {
         if (!parameters.containsKey("clientCertificate")) {
             return new KeyManager[0];
         }
-        TlsClientKey key =
-                TlsClientKey.read(keyFile("clientCertificate"), keyFile("clientKey"));
+        TlsClientKey key = TlsClientKey.read(keyFile("clientCertificate"), keyFile("clientKey"));
         KeyManagerFactory managers =
                 KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         managers.init(key.store(), key.password().toCharArray());

@@ -51,7 +51,8 @@ final class Masking {
     /** The value, and as forms and addresses escape it. */
     private static Stream<String> asInForms(String value) {
         return Stream.concat(
-                Stream.of(value), ESCAPED.stream().map(charset -> URLEncoder.encode(value, charset)));
+                Stream.of(value),
+                ESCAPED.stream().map(charset -> URLEncoder.encode(value, charset)));
     }
 
     /** Hides what is personal in a case, unless it is to be revealed, and always the secrets. */

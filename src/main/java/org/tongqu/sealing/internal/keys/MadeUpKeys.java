@@ -57,9 +57,7 @@ public final class MadeUpKeys implements TrialKeys {
 
     @Override
     public OwnKey own(KeyAlgorithm algorithm, Use use) {
-        return orElse(
-                keys -> keys.own(algorithm, use),
-                () -> pair("hub", algorithm, use));
+        return orElse(keys -> keys.own(algorithm, use), () -> pair("hub", algorithm, use));
     }
 
     @Override

@@ -262,6 +262,11 @@ final class BrokenFiles {
                         "RFC8998",
                         "RFC8999"),
                 broken(
+                        "PARAMETER_INVALID " + GPIC + ":22:/connections/2/parameters/file",
+                        GPIC,
+                        "file: ClaimCallbackService.wsdl",
+                        "file: ClaimService.wsdl"),
+                broken(
                         "PLACE_NOT_FILLED mappings/gpic-sim/accident-out.jslt:19:${fill:nonce}",
                         "security/suites/gpic-soap-hmacsm3.yaml",
                         "nonce: nonce64, created",

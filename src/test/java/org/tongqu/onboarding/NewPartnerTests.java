@@ -52,6 +52,20 @@ class NewPartnerTests {
         assertThat(rules()).containsOnly(CheckRule.INSURER_UNKNOWN, CheckRule.PLACEHOLDER_EMPTY);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"taic-sim", "ygbx-sim"})
+    void leavesItOpenWhetherALegacySuiteIsAccepted(String model) {
+        write(model);
+
+        assertThat(rules())
+                .contains(CheckRule.LEGACY_NOT_ACCEPTED)
+                .isSubsetOf(
+                        CheckRule.SCHEMA, // PLAIN is accepted by that decision, too
+                        CheckRule.LEGACY_NOT_ACCEPTED,
+                        CheckRule.INSURER_UNKNOWN,
+                        CheckRule.PLACEHOLDER_EMPTY);
+    }
+
     @Test
     void passesTheCheckOnceItIsFilledIn() throws IOException {
         write("picc-sim");

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import org.tongqu.onboarding.CheckRule;
 import org.tongqu.onboarding.internal.check.Subject.Connection;
 
+import java.nio.file.Files;
+import java.util.Optional;
 import java.util.Set;
 
 /** Each connection: its template, the parameters, and what is pinned. */
@@ -21,6 +23,7 @@ final class ConnectionCheck implements SubjectCheck {
             if (connection.template().isPresent()) {
                 checkParameters(subject, connection, connection.template().get(), findings);
                 checkClient(subject, connection, findings);
+                checkPublished(subject, connection, findings);
                 checkPins(subject, connection, connection.template().get(), findings);
             } else if (!connection.templateId().equals(PULL)) {
                 findings.add(
@@ -99,6 +102,25 @@ final class ConnectionCheck implements SubjectCheck {
                                         subject.file(),
                                         at(connection, "tlsAlgorithms"),
                                         "tlsAlgorithms: " + name));
+    }
+
+    /** A file that is published lies beside the mapping. */
+    private static void checkPublished(Subject subject, Connection connection, Findings findings) {
+        Optional<String> file = connection.parameter("file");
+        if (file.isEmpty() || !connection.templateId().startsWith("publish-")) {
+            return;
+        }
+        boolean there =
+                subject.mapping()
+                        .map(folder -> Files.isRegularFile(folder.resolve(file.get())))
+                        .orElse(false);
+        if (!there) {
+            findings.add(
+                    CheckRule.PARAMETER_INVALID,
+                    subject.file(),
+                    at(connection, "file"),
+                    "file: " + file.get());
+        }
     }
 
     private static void checkPins(

@@ -83,7 +83,8 @@ class KeyCheckTests {
         Files.writeString(key("gpic-sim/client.key"), "key");
 
         assertThat(found())
-                .containsExactly("KEY_FILE_UNREADABLE " + GPIC + ":17:/connections/0/parameters/clientKey");
+                .containsExactly(
+                        "KEY_FILE_UNREADABLE " + GPIC + ":17:/connections/0/parameters/clientKey");
     }
 
     @Test
@@ -92,7 +93,9 @@ class KeyCheckTests {
 
         assertThat(found())
                 .containsExactly(
-                        "KEY_FILE_MISSING " + GPIC + ":16:/connections/0/parameters/clientCertificate");
+                        "KEY_FILE_MISSING "
+                                + GPIC
+                                + ":16:/connections/0/parameters/clientCertificate");
     }
 
     @Test

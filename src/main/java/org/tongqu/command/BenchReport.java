@@ -129,13 +129,15 @@ final class BenchReport {
     }
 
     /** Writes it to bench/results/. */
-    Path save(Path home, String text) throws IOException {
-        String time = DateTimeFormatter.ofPattern("yyyyMMdd-HHmm", Locale.ROOT).format(at);
+    static Path save(Path home, String suffix, String text) throws IOException {
+        String time =
+                DateTimeFormatter.ofPattern("yyyyMMdd-HHmm", Locale.ROOT)
+                        .format(LocalDateTime.now(ZoneOffset.UTC));
         Path folder = Files.createDirectories(home.resolve("bench/results"));
-        return Files.writeString(folder.resolve(time + "-" + commit(home) + ".md"), text);
+        return Files.writeString(folder.resolve(time + "-" + commit(home) + suffix + ".md"), text);
     }
 
-    private static String commit(Path home) throws IOException {
+    static String commit(Path home) throws IOException {
         String head = git(home, "rev-parse", "--short", "HEAD");
         return git(home, "status", "--porcelain", "src", "config", "routes", "mappings").isEmpty()
                 ? head
@@ -150,7 +152,7 @@ final class BenchReport {
         return new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
     }
 
-    private static String machine() throws IOException {
+    static String machine() throws IOException {
         String model =
                 Files.readAllLines(Path.of("/proc/cpuinfo")).stream()
                         .filter(line -> line.startsWith("model name"))

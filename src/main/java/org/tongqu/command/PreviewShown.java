@@ -6,8 +6,10 @@ import org.tongqu.onboarding.Preview.Sealed;
 import org.tongqu.onboarding.Preview.Text;
 
 import java.io.PrintWriter;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 
 /** How a preview is told, step by step. */
 final class PreviewShown {
@@ -72,20 +74,20 @@ final class PreviewShown {
     private void sealed(Sealed sealed) {
         head("4. 密封 · sealed by %s: %d bytes".formatted(sealed.suite(), sealed.body().length));
         sealed.attributes().forEach((name, value) -> out.println(name + ": " + value));
-        body(sealed.body());
+        body(sealed.body(), Charset.forName(sealed.charset()));
         sealed.files()
                 .forEach(
                         (suffix, content) -> {
                             out.printf("-- %s: %d bytes%n", suffix, content.length);
-                            body(content);
+                            body(content, StandardCharsets.UTF_8);
                         });
     }
 
-    private void body(byte[] bytes) {
-        String text = new String(bytes, StandardCharsets.UTF_8);
+    private void body(byte[] bytes, Charset charset) {
+        String text = new String(bytes, charset);
         boolean plain =
-                text.codePoints()
-                        .allMatch(c -> (c >= ' ' || Character.isWhitespace(c)) && c != 0xFFFD);
+                Arrays.equals(text.getBytes(charset), bytes)
+                        && text.codePoints().allMatch(c -> c >= ' ' || Character.isWhitespace(c));
         out.print(plain ? text + System.lineSeparator() : HexDump.of(bytes));
     }
 

@@ -49,7 +49,7 @@ public final class MappingReview {
      */
     public record Remark(Kind kind, Path file, int line, String field, String what) {}
 
-    /** A place where a transformation asks for a secret of the partner. */
+    /** A place where a transformation asks for a secret, or for a value that the suite makes. */
     public record SecretUse(String name, Path file, int line) {}
 
     /** What is remarkable in one folder. */
@@ -60,5 +60,10 @@ public final class MappingReview {
     /** Where the folder's transformations write {@code ${secret:NAME}}. */
     public static List<SecretUse> secrets(Path mappings, String folder) {
         return new FolderReview(mappings, folder, Set.of()).secrets();
+    }
+
+    /** Where the folder's transformations write {@code ${fill:NAME}}. */
+    public static List<SecretUse> places(Path mappings, String folder) {
+        return new FolderReview(mappings, folder, Set.of()).places();
     }
 }

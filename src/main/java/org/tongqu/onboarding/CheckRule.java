@@ -44,6 +44,12 @@ public enum CheckRule {
             "no part of the template uses this parameter: %s",
             "删除，或核对拼写",
             "remove it, or check its spelling"),
+    PARAMETER_INVALID(
+            Severity.ERROR,
+            "参数的值不可用：%s",
+            "the parameter's value is of no use: %s",
+            "见 docs/onboarding.md 的传输表",
+            "see the table of transports in docs/onboarding.md"),
     PLACEHOLDER_EMPTY(
             Severity.ERROR,
             "占位符没有值：%s",
@@ -146,6 +152,18 @@ public enum CheckRule {
             "the mapping lacks this message: %s",
             "在 mapping.yaml 的 messages 中加上",
             "add it under messages in mapping.yaml"),
+    QUERY_MISSING(
+            Severity.ERROR,
+            "resend 为 QUERY_FIRST，映射却缺少报文：%s",
+            "resend is QUERY_FIRST, and the mapping lacks the message: %s",
+            "在 mapping.yaml 中加上，或改用 SAME_ID、PARK",
+            "add it to mapping.yaml, or choose SAME_ID or PARK"),
+    PLACE_NOT_FILLED(
+            Severity.ERROR,
+            "映射留了 ${fill:%s}，套件没有填入",
+            "the mapping leaves ${fill:%s} open, which the suite does not fill in",
+            "在套件的 fill 步骤中列出该名称",
+            "list the name in a fill step of the suite"),
     MAPPING_INVALID(
             Severity.ERROR,
             "映射有误：%s",

@@ -49,7 +49,15 @@ public record Preview(
     /** A field of fixed width. */
     public record Field(int offset, int length, String name, String hex, String text) {}
 
-    /** The sealed parcel; file names are suffixes. */
+    /**
+     * The sealed parcel; file names are suffixes.
+     *
+     * @param charset of what the suite leaves in clear
+     */
     public record Sealed(
-            String suite, Map<String, String> attributes, byte[] body, Map<String, byte[]> files) {}
+            String suite,
+            Map<String, String> attributes,
+            byte[] body,
+            Map<String, byte[]> files,
+            String charset) {}
 }

@@ -1,11 +1,19 @@
 package org.tongqu.sealing;
 
+import org.tongqu.sealing.internal.tls.Rfc8998Tls;
+
 import java.nio.file.Path;
+import java.time.Clock;
 
 import javax.net.ssl.SSLContext;
 
 /** TLS 1.3 with national algorithms (RFC 8998): TLS_SM4_GCM_SM3, curveSM2, sm2sig_sm3. */
 public interface NationalTls {
+
+    /** With these keys, without starting the hub. */
+    static NationalTls of(KeySource keys, Clock clock) {
+        return new Rfc8998Tls(keys, clock);
+    }
 
     /**
      * A context for calls to one partner, which offers nothing but that.

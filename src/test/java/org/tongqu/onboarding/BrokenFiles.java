@@ -7,6 +7,10 @@ final class BrokenFiles {
     private static final String PICC = "config/partners/picc-sim.yaml";
     private static final String CPIC = "config/partners/cpic-sim.yaml";
     private static final String CCIC = "config/partners/ccic-sim.yaml";
+    private static final String YGBX = "config/partners/ygbx-sim.yaml";
+    private static final String TAIC = "config/partners/taic-sim.yaml";
+    private static final String GPIC = "config/partners/gpic-sim.yaml";
+    private static final String CICP = "config/partners/cicp-sim.yaml";
     private static final String PICC_SUITE = "security/suites/picc-sm2-sm4cbc.yaml";
     private static final String CCIC_SUITE = "security/suites/ccic-file-sm4-sm2.yaml";
     private static final String PICC_CODES = "mappings/picc-sim/codes.yaml";
@@ -228,7 +232,52 @@ final class BrokenFiles {
                         "mapping: police-110-sim\n",
                         ""),
                 broken(
-                        "HOST_KEY_NOT_PINNED " + CCIC + ":29:/keys/secrets",
+                        "QUERY_MISSING " + YGBX + ":13:/delivery/resend",
+                        "mappings/ygbx-sim/mapping.yaml",
+                        "accident-question:",
+                        "accident-qestion:"),
+                broken(
+                        "MESSAGE_MISSING mappings/ygbx-sim/mapping.yaml:3:/messages",
+                        "mappings/ygbx-sim/mapping.yaml",
+                        "list-question:",
+                        "list-qestion:"),
+                broken(
+                        "MESSAGE_MISSING mappings/paic-sim/mapping.yaml:3:/messages",
+                        "mappings/paic-sim/mapping.yaml",
+                        "detail-question:",
+                        "detail-qestion:"),
+                broken(
+                        "PARAMETER_MISSING " + TAIC + ":26:/connections/0/parameters",
+                        TAIC,
+                        "      heartbeatCode: \"9000\"\n",
+                        ""),
+                broken(
+                        "PARAMETER_MISSING " + GPIC + ":13:/connections/0/parameters",
+                        GPIC,
+                        "      clientKey: partners/gpic-sim/client.key\n",
+                        ""),
+                broken(
+                        "PARAMETER_INVALID " + CICP + ":16:/connections/0/parameters/tlsAlgorithms",
+                        CICP,
+                        "RFC8998",
+                        "RFC8999"),
+                broken(
+                        "PARAMETER_INVALID " + GPIC + ":22:/connections/2/parameters/file",
+                        GPIC,
+                        "file: ClaimCallbackService.wsdl",
+                        "file: ClaimService.wsdl"),
+                broken(
+                        "PLACE_NOT_FILLED mappings/gpic-sim/accident-out.jslt:19:${fill:nonce}",
+                        "security/suites/gpic-soap-hmacsm3.yaml",
+                        "nonce: nonce64, created",
+                        "created"),
+                broken(
+                        "LAYOUT_UNUSED mappings/ygbx-sim/layout.yaml:14:/lines/spare",
+                        "mappings/ygbx-sim/layout.yaml",
+                        "  list-head:",
+                        "  spare: {separator: \"|\", columns: [a]}\n  list-head:"),
+                broken(
+                        "HOST_KEY_NOT_PINNED " + CCIC + ":37:/keys/secrets",
                         CCIC,
                         "    hostKey: partners/ccic-sim/hostkey.pub\n",
                         ""),

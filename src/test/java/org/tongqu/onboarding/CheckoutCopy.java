@@ -61,6 +61,11 @@ record CheckoutCopy(TongquPaths paths) {
                 + finding.field();
     }
 
+    /** All but notes, and the reminders of the two partners whose suites are LEGACY. */
+    static boolean isUnexpected(Finding finding) {
+        return finding.severity() != Severity.NOTE && finding.rule() != CheckRule.LEGACY_ACCEPTED;
+    }
+
     static String resolved(String text) {
         return new StandardEnvironment().resolveRequiredPlaceholders(text);
     }

@@ -79,6 +79,104 @@ class ConnectionTestIT {
     }
 
     @Test
+    void showsItsCertificateToGpicAndReadsTheDescription() {
+        List<Trial> trials = trials("gpic-sim", Map.of());
+
+        assertThat(trials).allMatch(Trial::passed);
+        assertThat(names(trials.get(0))).containsExactly("TCP", "TLS", "WSDL");
+        assertThat(phase(trials.get(0), "TLS").detail()).endsWith("our certificate was shown");
+        assertThat(phase(trials.get(0), "WSDL").detail()).startsWith("HTTP 200, WSDL, ");
+        assertThat(names(trials.get(1))).containsExactly("-");
+    }
+
+    @Test
+    void saysThatGpicDoesNotKnowItsCertificate() throws IOException {
+        byte[] key = Files.readAllBytes(key("gpic-sim/client.key"));
+        byte[] certificate = Files.readAllBytes(key("gpic-sim/client.crt"));
+        Path other = Files.createTempDirectory("other");
+        try {
+            Sandbox.enrol(other);
+            Path stranger = other.resolve("keys/partners/gpic-sim");
+            Files.write(
+                    key("gpic-sim/client.key"), Files.readAllBytes(stranger.resolve("client.key")));
+            Files.write(
+                    key("gpic-sim/client.crt"), Files.readAllBytes(stranger.resolve("client.crt")));
+
+            Phase failed = failed(trials("gpic-sim", Map.of()));
+
+            assertThat(failed.name()).isIn("TLS", "WSDL");
+            assertThat(cause(failed)).as(failed.detail()).contains("client certificate");
+        } finally {
+            Files.write(key("gpic-sim/client.key"), key);
+            Files.write(key("gpic-sim/client.crt"), certificate);
+        }
+    }
+
+    @Test
+    void speaksNationalTlsWithCicp() {
+        List<Trial> trials = trials("cicp-sim", Map.of());
+
+        assertThat(trials).allMatch(Trial::passed);
+        assertThat(phase(trials.get(0), "TLS").detail()).startsWith("TLSv1.3, TLS_SM4_GCM_SM3, ");
+        assertThat(phase(trials.get(0), "HTTP").detail()).contains("nothing is sent");
+    }
+
+    @Test
+    void saysThatTheNationalCertificateIsNotThePinnedOne() throws IOException {
+        Phase failed = failed(withFile("cicp-sim/tls.crt", "cicp-sim/sign.crt", "cicp-sim"));
+
+        assertThat(failed.name()).isEqualTo("TLS");
+        assertThat(cause(failed)).startsWith("its certificate is not the pinned one");
+    }
+
+    @Test
+    void beatsOnceOnTheSocketOfTaic() {
+        List<Trial> trials = trials("taic-sim", Map.of());
+
+        assertThat(trials).allMatch(Trial::passed);
+        assertThat(names(trials.get(0))).containsExactly("TCP", "HEARTBEAT");
+        assertThat(phase(trials.get(0), "HEARTBEAT").detail()).startsWith("9000, ");
+    }
+
+    @Test
+    void saysThatTheFramesHaveAnotherForm() {
+        Phase failed =
+                failed(
+                        trials(
+                                "taic-sim",
+                                Map.of(
+                                        "TAIC_SIM_PORT",
+                                        Objects.requireNonNull(sandbox)
+                                                .ports()
+                                                .byName()
+                                                .get("PICC_SIM_PORT"))));
+
+        assertThat(failed.name()).isEqualTo("HEARTBEAT");
+        assertThat(cause(failed)).startsWith("its frames are not of the agreed form");
+    }
+
+    @Test
+    void asksYgbxForNothingButAVersionAndAReportThatCannotExist() {
+        List<Trial> trials = trials("ygbx-sim", Map.of());
+
+        assertThat(trials).allMatch(Trial::passed);
+        assertThat(trials)
+                .extracting(ConnectionTestIT::names)
+                .containsExactly(List.of("TCP", "HTTP"), List.of("TCP", "HTTP"));
+        assertThat(phase(trials.get(0), "HTTP").detail())
+                .isEqualTo("HTTP 200, PLAIN, TONGQU-CONNECT-TEST → NOT_RECEIVED");
+        assertThat(phase(trials.get(1), "HTTP").detail()).contains("→ version ");
+    }
+
+    @Test
+    void opensWhatPaicAndSnicAnswer() {
+        assertThat(phase(trials("paic-sim", Map.of()).get(2), "HTTP").detail())
+                .startsWith("HTTP 200, SIGNED, TONGQU-CONNECT-TEST → ");
+        assertThat(phase(trials("snic-sim", Map.of()).get(1), "HTTP").detail())
+                .isEqualTo("HTTP 200, SIGNED, TONGQU-CONNECT-TEST → 0 statements");
+    }
+
+    @Test
     void saysThatNothingListens() {
         Phase failed = failed(trials("picc-sim", Map.of("PICC_SIM_PORT", "1")));
 

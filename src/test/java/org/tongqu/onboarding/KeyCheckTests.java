@@ -27,6 +27,8 @@ class KeyCheckTests {
     private static final Scope KEYS = new Scope(true, false);
     private static final String PICC = "config/partners/picc-sim.yaml";
 
+    private static final String GPIC = "config/partners/gpic-sim.yaml";
+
     @TempDir private Path folder = Path.of(".");
     private CheckoutCopy copy = new CheckoutCopy(new TongquPaths(folder, folder));
 
@@ -74,6 +76,44 @@ class KeyCheckTests {
         copyKey("portal-sim/p256-sign.crt", "picc-sim/sign.crt");
 
         assertThat(found()).containsExactly("KEY_KIND_WRONG " + PICC + ":22:/keys/signing");
+    }
+
+    @Test
+    void refusesAClientKeyThatIsNone() throws IOException {
+        Files.writeString(key("gpic-sim/client.key"), "key");
+
+        assertThat(found())
+                .containsExactly(
+                        "KEY_FILE_UNREADABLE " + GPIC + ":17:/connections/0/parameters/clientKey");
+    }
+
+    @Test
+    void missesAClientCertificate() throws IOException {
+        Files.delete(key("gpic-sim/client.crt"));
+
+        assertThat(found())
+                .containsExactly(
+                        "KEY_FILE_MISSING "
+                                + GPIC
+                                + ":16:/connections/0/parameters/clientCertificate");
+    }
+
+    @Test
+    void refusesASignatoryOfAnEnvelopeThatIsNotSm2() throws IOException {
+        copyKey("portal-sim/p256-sign.crt", "cicp-sim/sign.crt");
+
+        assertThat(found())
+                .containsExactly("KEY_KIND_WRONG config/partners/cicp-sim.yaml:22:/keys/signing");
+    }
+
+    @Test
+    void refusesASigningCertificateOfAnotherKindThanRsa() throws IOException {
+        copyKey("picc-sim/sign.crt", "paic-sim/sign.crt");
+
+        assertThat(found())
+                .singleElement()
+                .asString()
+                .startsWith("KEY_KIND_WRONG config/partners/paic-sim.yaml:");
     }
 
     @Test
@@ -147,7 +187,7 @@ class KeyCheckTests {
 
     private List<String> found(Clock clock) {
         return copy.findings(Optional.empty(), KEYS, clock).stream()
-                .filter(finding -> finding.severity() != Severity.NOTE)
+                .filter(CheckoutCopy::isUnexpected)
                 .map(copy::shown)
                 .toList();
     }

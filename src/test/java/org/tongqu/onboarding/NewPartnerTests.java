@@ -36,18 +36,45 @@ class NewPartnerTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"picc-sim", "cpic-sim", "ccic-sim"})
+    @ValueSource(
+            strings = {
+                "picc-sim",
+                "cpic-sim",
+                "ccic-sim",
+                "gpic-sim",
+                "cicp-sim",
+                "paic-sim",
+                "snic-sim"
+            })
     void lacksNothingButTheCompanyAndItsAddresses(String model) {
         write(model);
 
         assertThat(rules()).containsOnly(CheckRule.INSURER_UNKNOWN, CheckRule.PLACEHOLDER_EMPTY);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"taic-sim", "ygbx-sim"})
+    void leavesItOpenWhetherALegacySuiteIsAccepted(String model) {
+        write(model);
+
+        assertThat(rules())
+                .contains(CheckRule.LEGACY_NOT_ACCEPTED)
+                .isSubsetOf(
+                        CheckRule.SCHEMA, // PLAIN is accepted by that decision, too
+                        CheckRule.LEGACY_NOT_ACCEPTED,
+                        CheckRule.INSURER_UNKNOWN,
+                        CheckRule.PLACEHOLDER_EMPTY);
+    }
+
     @Test
     void passesTheCheckOnceItIsFilledIn() throws IOException {
         write("picc-sim");
+        copy.edit(
+                "config/insurers.yaml",
+                "insurers:\n",
+                "insurers:\n  - code: YLIC\n    title: {zh: 云岭财险（虚构）, en: Yunling (invented)}\n");
         copy.edit("config/partners/" + NAME + ".yaml", "${YUNLING_SIM_PORT}", "18999");
-        copy.edit("config/partners/" + NAME + ".yaml", "code: TODO", "code: GPIC");
+        copy.edit("config/partners/" + NAME + ".yaml", "code: TODO", "code: YLIC");
 
         assertThat(rules()).isEmpty();
     }
@@ -130,7 +157,7 @@ class NewPartnerTests {
 
     private List<CheckRule> rules() {
         return copy.findings(Optional.of(NAME), Scope.FILES, Clock.systemUTC()).stream()
-                .filter(finding -> finding.severity() != Severity.NOTE)
+                .filter(CheckoutCopy::isUnexpected)
                 .map(Finding::rule)
                 .toList();
     }

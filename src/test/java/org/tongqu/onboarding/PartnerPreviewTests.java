@@ -45,7 +45,19 @@ class PartnerPreviewTests {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"picc-sim", "cpic-sim", "ccic-sim", "police-12123-sim", "police-zs-sim"})
+            strings = {
+                "picc-sim",
+                "paic-sim",
+                "cpic-sim",
+                "gpic-sim",
+                "cicp-sim",
+                "ygbx-sim",
+                "ccic-sim",
+                "taic-sim",
+                "snic-sim",
+                "police-12123-sim",
+                "police-zs-sim"
+            })
     void comesToTheSealedParcelAndMasksPersons(String partner) throws IOException {
         Preview preview = preview(partner, false);
 
@@ -53,6 +65,39 @@ class PartnerPreviewTests {
         assertThat(preview.sealed().orElseThrow().body()).isNotEmpty();
         assertThat(preview.withheld()).isNotEmpty();
         assertThat(everything(preview)).doesNotContain(PERSONAL);
+    }
+
+    @Test
+    void masksWhatAFormEscapes() throws IOException {
+        Preview masked = preview("ygbx-sim", false);
+
+        assertThat(sealedText(masked, "GBK"))
+                .contains("cAcdtAddr=%B6%A8%BA%A3", "cLcnNo=*", "cSign=")
+                .doesNotContain("L0T313", "LTTAA11B1R0000313");
+        assertThat(sealedText(preview("ygbx-sim", true), "GBK")).contains("cLcnNo=%D5%E3L-0T313");
+    }
+
+    @Test
+    void showsTheEnvelopeThatGoesInClear() throws IOException {
+        String sealed = sealedText(preview("gpic-sim", true), "GB18030");
+
+        assertThat(sealed).contains("<DriverName>测试甲</DriverName>").doesNotContain("${fill:");
+    }
+
+    @Test
+    void showsPairsInTheirCharset() throws IOException {
+        Preview.Text pairs = preview("taic-sim", true).translated().orElseThrow();
+
+        assertThat(pairs.charset()).isEqualTo("GBK");
+        assertThat(pairs.text()).contains("^chePaiHao=浙L0T313^", "^jiaShiYuan=测试甲^");
+    }
+
+    @Test
+    void namesThePartsThatCicpLeavesInClear() throws IOException {
+        assertThat(sealedText(preview("cicp-sim", true), "UTF-8"))
+                .startsWith("{")
+                .contains("\"xtbs\":\"ZSHUB\"", "\"sjnr\":\"MII")
+                .doesNotContain("测试甲");
     }
 
     @Test
@@ -117,6 +162,16 @@ class PartnerPreviewTests {
     }
 
     @Test
+    void hidesASecretThatStandsAmongBytes() throws IOException {
+        Sandbox.enrol(var);
+        String terminal =
+                Files.readString(var.resolve("keys/partners/taic-sim/terminal-id")).strip();
+
+        assertThat(sealedText(preview("taic-sim", true), "ISO-8859-1"))
+                .startsWith("*".repeat(terminal.length()) + "000000000042");
+    }
+
+    @Test
     void stopsWhereADeliveryWouldWait() throws IOException {
         ObjectNode tree = (ObjectNode) new ObjectMapper().readTree(SAMPLE.toFile());
         ((ArrayNode) tree.path("events")).remove(1);
@@ -155,6 +210,10 @@ class PartnerPreviewTests {
         return previews().preview(partner, Files.readAllBytes(SAMPLE), reveal);
     }
 
+    private static String sealedText(Preview preview, String charset) {
+        return new String(preview.sealed().orElseThrow().body(), Charset.forName(charset));
+    }
+
     private static String everything(Preview preview) {
         StringBuilder all = new StringBuilder(preview.disclosed());
         preview.translated().ifPresent(text -> all.append(text.text()).append(decoded(text)));
@@ -163,7 +222,11 @@ class PartnerPreviewTests {
                 .ifPresent(
                         parcel ->
                                 all.append(parcel.attributes())
-                                        .append(new String(parcel.body(), StandardCharsets.UTF_8)));
+                                        .append(new String(parcel.body(), StandardCharsets.UTF_8))
+                                        .append(
+                                                new String(
+                                                        parcel.body(),
+                                                        Charset.forName(parcel.charset()))));
         return all.toString();
     }
 

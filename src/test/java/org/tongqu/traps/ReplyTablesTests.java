@@ -88,7 +88,7 @@ class ReplyTablesTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"Server, RETRY_LATER", "Client, REFUSED", "VersionMismatch, UNREADABLE"})
+    @CsvSource({"Server, RETRY_LATER", "Client, REFUSED", "VersionMismatch, REFUSED"})
     void gpicFault(String code, Outcome outcome) {
         assertReply(Insurer.GPIC, FAULT.formatted(code), outcome);
     }

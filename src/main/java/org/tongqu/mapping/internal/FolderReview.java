@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 /** Reviews one folder of mappings. */
 public final class FolderReview {
     private static final Pattern SECRET = Pattern.compile("\\$\\{secret:([a-zA-Z][a-zA-Z0-9]*)}");
+    private static final Pattern PLACE = Pattern.compile("\\$\\{fill:([a-zA-Z][a-zA-Z0-9]*)}");
 
     private final Path mappings;
     private final Path folder;
@@ -79,11 +80,20 @@ public final class FolderReview {
 
     /** Where a secret is to be filled in. */
     public List<SecretUse> secrets() {
+        return uses(SECRET);
+    }
+
+    /** Where the suite is to put a value of its own. */
+    public List<SecretUse> places() {
+        return uses(PLACE);
+    }
+
+    private List<SecretUse> uses(Pattern wanted) {
         List<SecretUse> uses = new ArrayList<>();
         for (Transformation transformation : transformations) {
             List<String> lines = transformation.text().lines().toList();
             for (int i = 0; i < lines.size(); i++) {
-                Matcher found = SECRET.matcher(lines.get(i));
+                Matcher found = wanted.matcher(lines.get(i));
                 while (found.find()) {
                     uses.add(new SecretUse(found.group(1), transformation.file(), i + 1));
                 }

@@ -51,9 +51,17 @@ final class LayoutReview {
                             records.add(e.getValue().path("record").asText());
                             records.add(e.getValue().path("header").asText());
                         });
+        Set<String> lines = new HashSet<>(used);
+        file.tree().path("tables").forEach(table -> addLines(table, lines));
         addUnused(file, "records", records);
         addUnused(file, "files", used);
-        addUnused(file, "lines", used);
+        addUnused(file, "lines", lines);
+        addUnused(file, "tables", used);
+    }
+
+    private static void addLines(JsonNode table, Set<String> lines) {
+        lines.add(table.path("head").asText());
+        lines.add(table.path("row").asText());
     }
 
     private void addUnused(ConfigFile file, String list, Set<String> used) {

@@ -31,6 +31,7 @@ public final class CheckoutCheck {
                 List.of(
                         new ReferenceCheck(),
                         new ConnectionCheck(),
+                        new MessageCheck(),
                         new SuiteUseCheck(),
                         new MappingUseCheck(),
                         scope.keys() ? new KeyFileCheck() : SubjectCheck.NOTHING,

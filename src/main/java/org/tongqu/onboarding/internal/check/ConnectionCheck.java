@@ -4,27 +4,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import org.tongqu.onboarding.CheckRule;
 import org.tongqu.onboarding.internal.check.Subject.Connection;
-import org.tongqu.partner.ConfigFile;
-import org.tongqu.partner.ConfigFiles;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
+import java.nio.file.Files;
 import java.util.Optional;
+import java.util.Set;
 
-/** Each connection: its template, the parameters, what is pinned, and the messages it carries. */
+/** Each connection: its template, the parameters, and what is pinned. */
 final class ConnectionCheck implements SubjectCheck {
     /** A partner with this connection fetches what waits for it: there is no route to it. */
     private static final String PULL = "outbox-pull";
 
-    /** Messages that connections carry beside those that a parameter names. */
-    private static final Map<String, List<String>> CARRIED =
-            Map.of(
-                    "deliver-https", List.of("accident-out", "accident-reply"),
-                    "deliver-jms", List.of("accident-out"),
-                    "deliver-sftp", List.of("accident-out", "accident-file"),
-                    "collect-sftp", List.of("accident-ack", "accident-reply", "progress-in"),
-                    "poll-https", List.of("progress-question", "progress-in"));
+    private static final Set<String> TLS_ALGORITHMS = Set.of("usual", "RFC8998");
 
     @Override
     public void check(Subject subject, Findings findings) {
@@ -32,6 +22,8 @@ final class ConnectionCheck implements SubjectCheck {
             checkPlaceholders(subject, connection, findings);
             if (connection.template().isPresent()) {
                 checkParameters(subject, connection, connection.template().get(), findings);
+                checkClient(subject, connection, findings);
+                checkPublished(subject, connection, findings);
                 checkPins(subject, connection, connection.template().get(), findings);
             } else if (!connection.templateId().equals(PULL)) {
                 findings.add(
@@ -40,13 +32,6 @@ final class ConnectionCheck implements SubjectCheck {
                         connection.pointer() + "/template",
                         connection.templateId());
             }
-            subject.mapping()
-                    .ifPresent(
-                            folder ->
-                                    checkMessages(
-                                            connection,
-                                            ConfigFiles.file(folder.resolve("mapping.yaml")),
-                                            findings));
         }
     }
 
@@ -96,6 +81,48 @@ final class ConnectionCheck implements SubjectCheck {
                         });
     }
 
+    /** A client's certificate is of no use without its key; the algorithms have two names. */
+    private static void checkClient(Subject subject, Connection connection, Findings findings) {
+        boolean certificate = connection.parameter("clientCertificate").isPresent();
+        boolean key = connection.parameter("clientKey").isPresent();
+        if (certificate != key) {
+            findings.add(
+                    CheckRule.PARAMETER_MISSING,
+                    subject.file(),
+                    connection.pointer() + "/parameters",
+                    certificate ? "clientKey" : "clientCertificate");
+        }
+        connection
+                .parameter("tlsAlgorithms")
+                .filter(name -> !TLS_ALGORITHMS.contains(name))
+                .ifPresent(
+                        name ->
+                                findings.add(
+                                        CheckRule.PARAMETER_INVALID,
+                                        subject.file(),
+                                        at(connection, "tlsAlgorithms"),
+                                        "tlsAlgorithms: " + name));
+    }
+
+    /** A file that is published lies beside the mapping. */
+    private static void checkPublished(Subject subject, Connection connection, Findings findings) {
+        Optional<String> file = connection.parameter("file");
+        if (file.isEmpty() || !connection.templateId().startsWith("publish-")) {
+            return;
+        }
+        boolean there =
+                subject.mapping()
+                        .map(folder -> Files.isRegularFile(folder.resolve(file.get())))
+                        .orElse(false);
+        if (!there) {
+            findings.add(
+                    CheckRule.PARAMETER_INVALID,
+                    subject.file(),
+                    at(connection, "file"),
+                    "file: " + file.get());
+        }
+    }
+
     private static void checkPins(
             Subject subject, Connection connection, Template template, Findings findings) {
         if (template.isOverTls() && connection.parameter("tlsCertificate").isEmpty()) {
@@ -112,27 +139,6 @@ final class ConnectionCheck implements SubjectCheck {
                     subject.file(),
                     "/keys/secrets",
                     connection.templateId());
-        }
-    }
-
-    private static void checkMessages(
-            Connection connection, Optional<ConfigFile> mapping, Findings found) {
-        if (mapping.isEmpty()) {
-            return;
-        }
-        List<String> carried =
-                new ArrayList<>(CARRIED.getOrDefault(connection.templateId(), List.of()));
-        for (String parameter : List.of("message", "answer")) {
-            connection
-                    .parameter(parameter)
-                    .or(() -> connection.template().map(t -> t.parameters().get(parameter)))
-                    .filter(name -> !name.isEmpty())
-                    .ifPresent(carried::add);
-        }
-        for (String message : carried) {
-            if (!mapping.get().tree().path("messages").has(message)) {
-                found.add(CheckRule.MESSAGE_MISSING, mapping.get(), "/messages", message);
-            }
         }
     }
 

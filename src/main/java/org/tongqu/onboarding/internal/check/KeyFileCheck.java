@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -30,6 +31,9 @@ final class KeyFileCheck implements SubjectCheck {
     private static final Pattern HEX = Pattern.compile("([0-9a-fA-F]{2})+");
     private static final Pattern HOST_KEY =
             Pattern.compile("(ssh-|ecdsa-sha2-)[a-z0-9-]+ [A-Za-z0-9+/=]+( .*)?");
+
+    /** Names of private keys in PEM. */
+    private static final Set<String> PRIVATE = Set.of("sshKey", "clientKey");
 
     private enum For {
         SIGN,
@@ -49,14 +53,23 @@ final class KeyFileCheck implements SubjectCheck {
         if (keys.has("encryption")) {
             certificate(subject, "/keys/encryption", For.ENCRYPT, findings);
         }
-        for (Connection connection : subject.connections()) {
-            if (connection.parameter("tlsCertificate").isPresent()) {
-                String pointer = connection.pointer() + "/parameters/tlsCertificate";
+        subject.connections().forEach(connection -> tls(subject, connection, findings));
+        checkKinds(subject, signing, findings);
+        keys.path("secrets")
+                .fieldNames()
+                .forEachRemaining(n -> secret(subject, "/keys/secrets/", n, findings));
+    }
+
+    private static void tls(Subject subject, Connection connection, Findings findings) {
+        for (String name : List.of("tlsCertificate", "clientCertificate")) {
+            if (connection.parameter(name).isPresent()) {
+                String pointer = connection.pointer() + "/parameters/" + name;
                 certificate(subject, pointer, For.TLS, findings);
             }
         }
-        checkKinds(subject, signing, findings);
-        keys.path("secrets").fieldNames().forEachRemaining(n -> secret(subject, n, findings));
+        if (connection.parameter("clientKey").isPresent()) {
+            secret(subject, connection.pointer() + "/parameters/", "clientKey", findings);
+        }
     }
 
     private static Optional<Inspected> certificate(
@@ -116,8 +129,8 @@ final class KeyFileCheck implements SubjectCheck {
         }
     }
 
-    private static void secret(Subject subject, String name, Findings findings) {
-        String pointer = "/keys/secrets/" + name;
+    private static void secret(Subject subject, String at, String name, Findings findings) {
+        String pointer = at + name;
         Path file = subject.keyFile(subject.tree().at(pointer).asText());
         if (Files.notExists(file)) {
             findings.add(CheckRule.KEY_FILE_MISSING, subject.file(), pointer, file.toString());
@@ -158,7 +171,7 @@ final class KeyFileCheck implements SubjectCheck {
         if (name.equals("hostKey") && !HOST_KEY.matcher(content).matches()) {
             return Optional.of("not an OpenSSH public key");
         }
-        return name.equals("sshKey") && !content.startsWith("-----BEGIN ")
+        return PRIVATE.contains(name) && !content.startsWith("-----BEGIN ")
                 ? Optional.of("not a private key in PEM")
                 : Optional.empty();
     }

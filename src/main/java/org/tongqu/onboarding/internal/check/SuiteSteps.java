@@ -79,6 +79,20 @@ record SuiteSteps(ConfigFile file) {
         return filled;
     }
 
+    /** Places in the body that {@code fill} steps put a value into. */
+    Set<String> places() {
+        Set<String> places = new TreeSet<>();
+        all().stream()
+                .filter(step -> step.name().equals("fill"))
+                .forEach(
+                        step ->
+                                step.tree()
+                                        .path("members")
+                                        .fieldNames()
+                                        .forEachRemaining(places::add));
+        return places;
+    }
+
     /** Secrets whose files must hold hexadecimal digits. */
     Set<String> hexadecimal() {
         Set<String> names = new TreeSet<>();
@@ -105,12 +119,13 @@ record SuiteSteps(ConfigFile file) {
     }
 
     boolean wraps() {
-        return has(step -> step.name().contains("wrap-key") && step.list().startsWith("/seal"))
-                || has(step -> step.name().contains("envelop"));
+        return has(
+                step -> step.name().equals("wrap-key") || step.name().equals("sign-and-envelop"));
     }
 
     boolean verifies() {
-        return has(step -> step.name().contains("verify") || step.name().contains("envelop"));
+        return has(
+                step -> step.name().equals("verify") || step.name().equals("open-signed-envelope"));
     }
 
     boolean checksMac() {
@@ -123,6 +138,9 @@ record SuiteSteps(ConfigFile file) {
         all().stream()
                 .filter(step -> step.name().equals("verify"))
                 .forEach(step -> algorithms.add(step.tree().path("algorithm").asText()));
+        if (has(step -> step.name().equals("open-signed-envelope"))) {
+            algorithms.add("SM2-SM3");
+        }
         return algorithms;
     }
 }

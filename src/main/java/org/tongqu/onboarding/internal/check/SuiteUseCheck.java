@@ -27,6 +27,7 @@ final class SuiteUseCheck implements SubjectCheck {
                     checkCertificates(subject, steps, findings);
                     checkProof(subject, steps, findings);
                     checkFilled(subject, steps, findings);
+                    checkPlaces(subject, steps, findings);
                     checkMessages(subject, steps, findings);
                 });
         checkSecrets(subject, suite, findings);
@@ -92,6 +93,24 @@ final class SuiteUseCheck implements SubjectCheck {
                         use.file(),
                         use.line(),
                         "${secret:" + use.name() + "}",
+                        use.name());
+            }
+        }
+    }
+
+    private static void checkPlaces(Subject subject, SuiteSteps suite, Findings findings) {
+        if (!MappingUseCheck.isRead(subject)) {
+            return;
+        }
+        String folder = subject.tree().path("mapping").asText();
+        for (MappingReview.SecretUse use :
+                MappingReview.places(subject.checkout().mappings(), folder)) {
+            if (!suite.places().contains(use.name())) {
+                findings.add(
+                        CheckRule.PLACE_NOT_FILLED,
+                        use.file(),
+                        use.line(),
+                        "${fill:" + use.name() + "}",
                         use.name());
             }
         }

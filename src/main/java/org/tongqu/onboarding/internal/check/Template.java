@@ -14,7 +14,8 @@ import java.util.TreeSet;
  */
 record Template(String id, Map<String, String> parameters) {
     /** What the hub gives to every template by itself. */
-    private static final Set<String> GIVEN = Set.of("partner", "concurrency", "answerMillis");
+    private static final Set<String> GIVEN =
+            Set.of("partner", "concurrency", "answerMillis", "workFolder");
 
     /** What the hub makes of other parameters: TLS contexts, brokers, sockets. */
     private static final Set<String> MADE = Set.of("tls", "broker", "socket");
@@ -22,6 +23,26 @@ record Template(String id, Map<String, String> parameters) {
     /** What the hub makes of a secret of the partner file. */
     private static final Map<String, String> OF_SECRETS =
             Map.of("privateKeyFile", "sshKey", "knownHosts", "hostKey");
+
+    /** What a framed connection asks for. */
+    private static final Set<String> OF_SOCKETS =
+            Set.of(
+                    "host",
+                    "port",
+                    "lengthDigits",
+                    "codeDigits",
+                    "headTail",
+                    "longest",
+                    "requestCode",
+                    "replyCode",
+                    "progressCode",
+                    "progressAnswerCode",
+                    "heartbeatCode",
+                    "heartbeat");
+
+    /** What a TLS context is made of. */
+    private static final Set<String> OF_TLS =
+            Set.of("tlsCertificate", "tlsAlgorithms", "clientCertificate", "clientKey");
 
     static Template of(JsonNode template) {
         Map<String, String> parameters = new TreeMap<>();
@@ -48,15 +69,17 @@ record Template(String id, Map<String, String> parameters) {
             needed.add("brokerUrl");
             needed.add("user");
         }
+        if (parameters.containsKey("socket")) {
+            needed.addAll(OF_SOCKETS);
+        }
         return needed;
     }
 
     /** Whether a parameter of a partner file is of any use. */
     boolean uses(String parameter) {
-        boolean ofTls = parameter.startsWith("tls") || parameter.startsWith("client");
         return parameters.containsKey(parameter)
                 || needed().contains(parameter)
-                || (isOverTls() && ofTls);
+                || (isOverTls() && OF_TLS.contains(parameter));
     }
 
     /** Secrets that connections of this kind use. */

@@ -69,6 +69,18 @@ record LikelyCause(List<String> words, Cause cause) {
                             "队列不存在或无权",
                             "the queue is not there, or we may not use it"),
                     of(
+                            "received no bytes",
+                            "对方断开了连接：多为不认本方的客户端证书",
+                            "it hung up: mostly because it does not know our client certificate"),
+                    of(
+                            "no wsdl",
+                            "该地址没有 WSDL：核对 url",
+                            "there is no WSDL at that address: check `url`"),
+                    of(
+                            "no head of|no heartbeat|longer than agreed|eofexception",
+                            "对方的报文头与约定不同，或断开了连接：核对 headTail 与各长度",
+                            "its frames are not of the agreed form, or it hung up: check headTail and the lengths"),
+                    of(
                             "signature_invalid",
                             "答复的签名不成立：核对对方签名证书",
                             "the answer's signature does not hold: check the partner's signing certificate"),

@@ -22,7 +22,7 @@ public final class Probes {
     public Probes(Tools tools, Partner partner) {
         this.tools = tools;
         this.partner = partner;
-        this.keys = TrialKeys.of(tools.paths().var(), tools.clock());
+        this.keys = TrialKeys.of(tools.paths(), partner, tools.clock());
     }
 
     /** One trial for each connection of the partner file. */
@@ -40,8 +40,16 @@ public final class Probes {
         for (Address address : addresses) {
             course.phase("TCP", () -> reach(address));
         }
-        if (parameters.containsKey("tlsCertificate")) {
+        speak(connection, course);
+        return new Trial(connection.template(), course.phases());
+    }
+
+    private void speak(Partner.Connection connection, Course course) {
+        Map<String, String> parameters = connection.parameters();
+        if (parameters.getOrDefault("url", "").startsWith("http") && speaksParcels()) {
             new HttpsProbe(tools, partner, keys).run(connection, course);
+        } else if (parameters.containsKey("heartbeatCode")) {
+            new SocketProbe(parameters).run(course);
         } else if (parameters.containsKey("brokerUrl")) {
             new JmsProbe(partner, keys).run(parameters, course);
         } else if (parameters.containsKey("bootstrap")) {
@@ -50,7 +58,11 @@ public final class Probes {
                 && parameters.containsKey("directory")) {
             new SftpProbe(tools.paths().keys(), partner).run(parameters, course);
         }
-        return new Trial(connection.template(), course.phases());
+    }
+
+    /** Tongqu's own format has no question to ask. */
+    private boolean speaksParcels() {
+        return partner.suites().parcel().isPresent();
     }
 
     private static String reach(Address address) throws Exception {

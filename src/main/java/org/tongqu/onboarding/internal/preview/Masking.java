@@ -2,7 +2,9 @@ package org.tongqu.onboarding.internal.preview;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import java.net.URLEncoder;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -10,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Hides values wherever they occur, also with spaces or dots between their characters.
@@ -31,14 +34,25 @@ final class Masking {
     private static final String SEPARATORS = " \t·.-";
     private static final String BETWEEN = "[\\s·.-]*+";
 
+    private static final List<Charset> ESCAPED =
+            List.of(StandardCharsets.UTF_8, Charset.forName("GB18030"));
+
     private final List<Pattern> hidden = new ArrayList<>();
 
     private Masking(List<String> values) {
         values.stream()
                 .filter(value -> value.length() > 1)
+                .flatMap(Masking::asInForms)
                 .distinct()
                 .sorted(Comparator.comparing(String::length).reversed())
                 .forEach(value -> hidden.add(pattern(value)));
+    }
+
+    /** The value, and as forms and addresses escape it. */
+    private static Stream<String> asInForms(String value) {
+        return Stream.concat(
+                Stream.of(value),
+                ESCAPED.stream().map(charset -> URLEncoder.encode(value, charset)));
     }
 
     /** Hides what is personal in a case, unless it is to be revealed, and always the secrets. */
@@ -73,12 +87,14 @@ final class Masking {
         return masked;
     }
 
-    /** The same bytes with stars; bytes that are no text of the charset stay as they are. */
+    /** The same bytes with stars; in bytes that are no text of the charset, ASCII is hidden. */
     byte[] bytes(byte[] bytes, Charset charset) {
         String text = new String(bytes, charset);
-        return Arrays.equals(text.getBytes(charset), bytes)
-                ? text(text, charset).getBytes(charset)
-                : bytes;
+        Charset read =
+                Arrays.equals(text.getBytes(charset), bytes)
+                        ? charset
+                        : StandardCharsets.ISO_8859_1;
+        return text(new String(bytes, read), read).getBytes(read);
     }
 
     private static String stars(String found, Charset charset) {

@@ -29,6 +29,7 @@ import java.util.UUID;
 /** Translates and seals as a delivery would be, for nobody. */
 final class Outgoing {
     static final String FILE = "accident-file";
+    private static final String FIRST_TRACE = "000000000042";
     private static final String WIRE = "application/vnd.tongqu.sealed+json";
     private static final String CLOUD_EVENT = "application/cloudevents+json";
     private static final DateTimeFormatter STAMP =
@@ -97,6 +98,7 @@ final class Outgoing {
         Map<String, String> references = new HashMap<>();
         references.put("uuid", uuid);
         references.put("messageId", uuid);
+        references.put("traceNo", FIRST_TRACE);
         references.put("accidentNo", given.document().accidentNo());
         references.put("contentVersion", "1");
         references.put("operation", "N");

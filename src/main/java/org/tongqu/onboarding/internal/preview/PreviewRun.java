@@ -34,7 +34,7 @@ public final class PreviewRun {
     public PreviewRun(Tools tools, Partner partner) {
         this.tools = tools;
         this.partner = partner;
-        this.keys = TrialKeys.of(tools.paths().var(), tools.clock());
+        this.keys = TrialKeys.of(tools.paths(), partner, tools.clock());
     }
 
     /** Everything that would leave. */
@@ -52,7 +52,7 @@ public final class PreviewRun {
                 new WithheldRules(tools.paths()).of(view, partner.role()),
                 translated.map(draft -> text(draft, message, masking)),
                 joined.map(draft -> text(draft, Outgoing.FILE, masking)),
-                sealed.map(parcel -> shown(parcel, masking)),
+                sealed.map(parcel -> shown(parcel, message, masking)),
                 madeUp,
                 failure);
     }
@@ -131,7 +131,8 @@ public final class PreviewRun {
         return new Text(shown.getBytes(charset), charset.name(), "named fields", shown, List.of());
     }
 
-    private Sealed shown(Parcel parcel, Masking masking) {
+    private Sealed shown(Parcel parcel, String message, Masking masking) {
+        Charset charset = new Exchange(tools.paths()).charset(partner, message);
         Map<String, String> attributes = new TreeMap<>();
         parcel.attributes()
                 .forEach((k, v) -> attributes.put(k, masking.text(v, StandardCharsets.UTF_8)));
@@ -148,6 +149,6 @@ public final class PreviewRun {
                         .or(() -> partner.suites().wire().stream().findFirst())
                         .orElse("-");
         return new Sealed(
-                suite, attributes, masking.bytes(parcel.body(), StandardCharsets.UTF_8), files);
+                suite, attributes, masking.bytes(parcel.body(), charset), files, charset.name());
     }
 }

@@ -1,5 +1,6 @@
 package org.tongqu.sealing.internal.keys;
 
+import org.bouncycastle.asn1.x500.X500Name;
 import org.tongqu.failure.ErrorCode;
 import org.tongqu.failure.TongquException;
 import org.tongqu.partner.Partner;
@@ -27,12 +28,21 @@ public final class MadeUpKeys implements TrialKeys {
     private static final int SECRET_BYTES = 32;
 
     private final KeySource files;
+    private final Clock clock;
+    private final Map<String, Integer> secretBytes;
     private final SecureRandom random = new SecureRandom();
     private final Map<String, OwnKey> pairs = new ConcurrentHashMap<>();
     private final Map<String, byte[]> secrets = new ConcurrentHashMap<>();
     private final Set<String> madeUp = new ConcurrentSkipListSet<>();
 
-    public MadeUpKeys(Path folder, Clock clock) {
+    /**
+     * Completes a folder.
+     *
+     * @param secretBytes name of a secret → how many bytes it must have
+     */
+    public MadeUpKeys(Path folder, Clock clock, Map<String, Integer> secretBytes) {
+        this.clock = clock;
+        this.secretBytes = Map.copyOf(secretBytes);
         boolean present = Files.exists(new HubKeyFiles(folder, System.getenv()).store());
         this.files =
                 present
@@ -47,9 +57,7 @@ public final class MadeUpKeys implements TrialKeys {
 
     @Override
     public OwnKey own(KeyAlgorithm algorithm, Use use) {
-        return orElse(
-                keys -> keys.own(algorithm, use),
-                () -> pair("hub " + algorithm + " " + use, algorithm));
+        return orElse(keys -> keys.own(algorithm, use), () -> pair("hub", algorithm, use));
     }
 
     @Override
@@ -67,8 +75,9 @@ public final class MadeUpKeys implements TrialKeys {
         return orElse(
                 keys -> keys.encryptionKey(partner, algorithm),
                 () -> {
-                    OwnKey made = pair(partner.name() + " " + algorithm + " ENCRYPT", algorithm);
-                    return new PartnerKey(made.id(), algorithm, made.publicKey());
+                    OwnKey made = pair(partner.name(), algorithm, Use.ENCRYPT);
+                    return new PartnerKey(
+                            made.id(), algorithm, made.publicKey(), made.certificate());
                 });
     }
 
@@ -102,18 +111,23 @@ public final class MadeUpKeys implements TrialKeys {
         }
     }
 
-    private OwnKey pair(String name, KeyAlgorithm algorithm) {
+    private OwnKey pair(String owner, KeyAlgorithm algorithm, Use use) {
+        String name = owner + " " + algorithm + " " + use;
         madeUp.add(name);
-        return pairs.computeIfAbsent(
-                name,
-                key -> {
-                    KeyPair pair = KeyPairs.generate(algorithm, random);
-                    return new OwnKey(
-                            KeyIds.of(pair.getPublic()),
-                            algorithm,
-                            pair.getPrivate(),
-                            pair.getPublic());
-                });
+        return pairs.computeIfAbsent(name, key -> made(key, algorithm, use));
+    }
+
+    private OwnKey made(String name, KeyAlgorithm algorithm, Use use) {
+        KeyPair pair = KeyPairs.generate(algorithm, random);
+        X500Name subject = new X500Name("CN=made up for a trial,OU=" + name);
+        return new OwnKey(
+                KeyIds.of(pair.getPublic()),
+                algorithm,
+                pair.getPrivate(),
+                pair.getPublic(),
+                Optional.of(
+                        KeyPairs.selfSigned(
+                                pair, algorithm, use, subject, clock.instant(), random)));
     }
 
     /** Hexadecimal digits, which serve as a password and as a key alike. */
@@ -122,7 +136,7 @@ public final class MadeUpKeys implements TrialKeys {
         return secrets.computeIfAbsent(
                 partner + "/" + name,
                 key -> {
-                    byte[] bytes = new byte[SECRET_BYTES];
+                    byte[] bytes = new byte[secretBytes.getOrDefault(name, SECRET_BYTES)];
                     random.nextBytes(bytes);
                     return HexFormat.of().formatHex(bytes).getBytes(StandardCharsets.US_ASCII);
                 });

@@ -24,7 +24,7 @@ import javax.net.ssl.TrustManager;
 
 /** RFC 8998 by BouncyCastle's JSSE, its provider passed by object. */
 @Component
-final class Rfc8998Tls implements NationalTls {
+public final class Rfc8998Tls implements NationalTls {
     private static final String[] PROTOCOLS = {"TLSv1.3"};
     private static final String[] CIPHER_SUITES = {"TLS_SM4_GCM_SM3"};
     private static final String[] GROUPS = {"curveSM2"};
@@ -34,7 +34,7 @@ final class Rfc8998Tls implements NationalTls {
     private final KeySource keys;
     private final Clock clock;
 
-    Rfc8998Tls(KeySource keys, Clock clock) {
+    public Rfc8998Tls(KeySource keys, Clock clock) {
         this.keys = keys;
         this.clock = clock;
     }

@@ -32,6 +32,7 @@ final class SendAttempts implements Attempts {
     private final Speeches speeches;
     private final Settlement settlement;
     private final FrozenDrafts drafts;
+    private final Replanning replanning;
     private final TrialMessages trials;
     private final PartnerStages stages;
     private final Clock clock;
@@ -43,6 +44,7 @@ final class SendAttempts implements Attempts {
             Speeches speeches,
             Settlement settlement,
             FrozenDrafts drafts,
+            Replanning replanning,
             TrialMessages trials,
             PartnerStages stages,
             Clock clock) {
@@ -52,6 +54,7 @@ final class SendAttempts implements Attempts {
         this.speeches = speeches;
         this.settlement = settlement;
         this.drafts = drafts;
+        this.replanning = replanning;
         this.trials = trials;
         this.stages = stages;
         this.clock = clock;
@@ -78,7 +81,13 @@ final class SendAttempts implements Attempts {
         if (TrialRow.isTrial(deliveryId)) {
             return trials.begin(deliveryId);
         }
-        return ledger.record(() -> claim(deliveryId).flatMap(this::prepare));
+        return ledger.record(
+                () -> claim(deliveryId).filter(this::maySend).flatMap(this::prepare));
+    }
+
+    /** A question holds references only. */
+    private boolean maySend(DeliveryRow row) {
+        return row.unsure() || replanning.maySend(row);
     }
 
     /** A closed partner's deliveries wait as they are; the sweep puts them off. */

@@ -121,6 +121,11 @@ final class Settlement {
         end(row, DeliveryState.PARKED, reason, Optional.empty());
     }
 
+    /** Ends what another delivery takes the place of; false when it is at an end, or set aside. */
+    boolean replaced(DeliveryRow row) {
+        return end(row, DeliveryState.REDIRECTED, ErrorCode.DISCLOSURE_TIGHTENED, Optional.empty());
+    }
+
     /** Resolves an unknown outcome as the partner's file says; nothing is ever sent blindly. */
     void unknown(DeliveryRow row, Partner partner, ErrorCode reason) {
         switch (partner.delivery().resend()) {

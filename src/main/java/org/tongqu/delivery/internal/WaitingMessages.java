@@ -19,18 +19,21 @@ final class WaitingMessages implements PullOutbox {
     private final PartnerStages stages;
     private final DeliveryStore store;
     private final WireSpeech speech;
+    private final Replanning replanning;
 
     WaitingMessages(
             Ledger ledger,
             PartnerDirectory partners,
             PartnerStages stages,
             DeliveryStore store,
-            WireSpeech speech) {
+            WireSpeech speech,
+            Replanning replanning) {
         this.ledger = ledger;
         this.partners = partners;
         this.stages = stages;
         this.store = store;
         this.speech = speech;
+        this.replanning = replanning;
     }
 
     @Override
@@ -41,9 +44,18 @@ final class WaitingMessages implements PullOutbox {
         }
         return ledger.record(
                 () ->
-                        store.awaitingAfter(partnerName, position, limit).stream()
+                        waiting(partnerName, position, limit).stream()
                                 .map(row -> item(partner, row))
                                 .toList());
+    }
+
+    /** What is planned anew on the way stands further back: it is looked up again. */
+    private List<DeliveryRow> waiting(String partner, long position, int limit) {
+        List<DeliveryRow> waiting = store.awaitingAfter(partner, position, limit);
+        while (!waiting.stream().allMatch(replanning::maySend)) {
+            waiting = store.awaitingAfter(partner, position, limit);
+        }
+        return waiting;
     }
 
     private Item item(Partner partner, DeliveryRow row) {

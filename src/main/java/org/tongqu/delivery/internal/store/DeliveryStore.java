@@ -193,6 +193,43 @@ public class DeliveryStore {
         return open(row, "view", sealed);
     }
 
+    /** The event whose state of the case it carries, by its place in the case. */
+    public int eventSeq(DeliveryRow row) {
+        return jdbc.sql("select event_seq from delivery_delivery where delivery_id = ?")
+                .param(row.deliveryId())
+                .query(Integer.class)
+                .single();
+    }
+
+    /** What the frozen view held back, as {@code pointer:rule}. */
+    public String withheld(DeliveryRow row) {
+        return jdbc.sql("select withheld from delivery_delivery where delivery_id = ?")
+                .param(row.deliveryId())
+                .query(String.class)
+                .single();
+    }
+
+    /** What of a line is not at an end yet, in order, locked. */
+    public List<DeliveryRow> openOfLine(String lineKey) {
+        return jdbc.sql(
+                        SELECT
+                                + "where line_key = ? and state not in ('CONFIRMED', 'REDIRECTED')"
+                                + " order by delivery_id for update")
+                .param(lineKey)
+                .query((row, n) -> row(row))
+                .list();
+    }
+
+    /** Whether the partner confirmed an earlier delivery of the same line. */
+    public boolean isFollowUp(DeliveryRow row) {
+        return jdbc.sql(
+                        "select exists (select 1 from delivery_delivery where line_key = ? and"
+                                + " content_version < ? and state = 'CONFIRMED')")
+                .params(row.lineKey(), row.contentVersion())
+                .query(Boolean.class)
+                .single();
+    }
+
     /** The translated payload, once an attempt has frozen it. */
     public Optional<byte[]> draft(DeliveryRow row) {
         if (row.attempt() <= 1) {

@@ -291,6 +291,13 @@ public enum ErrorCode {
             "The partner is closed at this hour: the message waits",
             "时段结束后自动投递，不占重试次数",
             "It goes when the window ends, and uses up no attempt"),
+    PARTNER_UNREACHABLE(
+            UNAVAILABLE,
+            503,
+            "对方连续无法到达，等待其恢复",
+            "The partner could not be reached several times in a row: the message waits",
+            "每次只试一条，恢复后自动投递，不占重试次数",
+            "One message at a time tries it; all go when it is back, and use up no attempt"),
     DISCLOSURE_TIGHTENED(
             UNAVAILABLE,
             503,

@@ -286,7 +286,11 @@ class DisclosurePolicyTests {
 
     @Test
     void namesNothingThatTheEarlierViewDidNotShow(@TempDir Path home) throws IOException {
-        copyWith(home, "own-insurer.yaml", "own.tractor.plateNo: full", "own.tractor.plateNo: plate");
+        copyWith(
+                home,
+                "own-insurer.yaml",
+                "own.tractor.plateNo: full",
+                "own.tractor.plateNo: plate");
         assertThat(tightened(POLICY, policy(home))).isEmpty();
     }
 

@@ -88,7 +88,12 @@ class RepeatedStatementsIT {
 
     private long assessedFen(Claim claim) {
         String accidentNo = claim.report().key().accidentNo();
-        return hub.hub().bean(Cases.class).read(accidentNo).orElseThrow().tree().path("claims")
+        return hub.hub()
+                .bean(Cases.class)
+                .read(accidentNo)
+                .orElseThrow()
+                .tree()
+                .path("claims")
                 .valueStream()
                 .mapToLong(c -> c.path("assessedFen").asLong())
                 .max()
@@ -140,11 +145,14 @@ class RepeatedStatementsIT {
     @Test
     void forgetsANonceOnceNoFreshMessageCanCarryIt() {
         Messages messages = hub.hub().bean(Messages.class);
-        hub.hub().bean(Ledger.class).record(() -> messages.rememberNonce(CPIC, "old", Duration.ofDays(7)));
+        hub.hub()
+                .bean(Ledger.class)
+                .record(() -> messages.rememberNonce(CPIC, "old", Duration.ofDays(7)));
 
         hub.hub()
                 .bean(JdbcClient.class)
-                .sql("update ledger_nonce set kept_until = now() - interval '1 second' where nonce = 'old'")
+                .sql(
+                        "update ledger_nonce set kept_until = now() - interval '1 second' where nonce = 'old'")
                 .update();
 
         hub.ledger()

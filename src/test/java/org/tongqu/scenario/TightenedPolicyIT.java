@@ -23,7 +23,8 @@ class TightenedPolicyIT {
     private static final String PICC = "picc-sim";
     private static final String CCIC = "ccic-sim";
     private static final String POLICE = "police-zs-sim";
-    private static final String NO_FILES = "--CCIC_SIM_BATCH_PERIOD=3600000";
+    private static final String FILES = "${CCIC_SIM_BATCH_PERIOD:PT5S}";
+    private static final String NO_FILES = "PT1H";
 
     private static final String HEADER =
             "policyNo,kind,plateNo,plateType,vin,insurerCode,servicingInsurerCode,startAt,endAt,"
@@ -32,18 +33,19 @@ class TightenedPolicyIT {
     private static final String SECOND = policy("PICC", 702);
     private static final String THIRD = policy("CCIC", 703);
 
-    @TempDir Path folder;
-
     @Test
-    void plansAnewWhatATightenedPolicyWouldHoldBackAndSendsAllElseAsFrozen() throws Exception {
+    void plansAnewWhatATightenedPolicyWouldHoldBackAndSendsAllElseAsFrozen(@TempDir Path folder)
+            throws Exception {
         Path home = BadInputHub.home(folder.resolve("home"));
         Path var = Files.createDirectories(folder.resolve("var"));
+        Path batches = home.resolve("config/partners/ccic-sim.yaml");
+        BadInputHub.replace(batches, FILES, NO_FILES);
         String widened = plannedUnderTheFirstPolicy(var, home);
 
         change(home, "own-insurer.yaml", "allow:\n", "allow:\n  accident.state: full\n");
         String push;
         String batch;
-        try (RunningHub hub = RunningHub.start(var, home, NO_FILES)) {
+        try (RunningHub hub = RunningHub.start(var, home)) {
             LedgerView ledger = new LedgerView(hub);
             ledger.confirmed(widened, PICC);
             assertThat(ledger.deliveries(widened, PICC)).as("sent as frozen").hasSize(1);
@@ -60,6 +62,7 @@ class TightenedPolicyIT {
 
         change(home, "own-insurer.yaml", "own.driver.phone: full", "own.driver.phone: phone");
         change(home, "police.yaml", "vehicles[].plateNo: full", "vehicles[].plateNo: plate");
+        BadInputHub.replace(batches, NO_FILES, FILES);
         try (RunningHub hub = RunningHub.start(var, home)) {
             pushesAnew(hub, push);
             filesAnew(hub, batch);
@@ -68,7 +71,7 @@ class TightenedPolicyIT {
     }
 
     private String plannedUnderTheFirstPolicy(Path var, Path home) throws Exception {
-        try (RunningHub hub = RunningHub.start(var, home, NO_FILES)) {
+        try (RunningHub hub = RunningHub.start(var, home)) {
             insure(hub, var);
             hub.sandbox().picc().faults().on(Fault.HTTP_503);
             String accidentNo = send(hub, var, OneCar.of(FIRST));
@@ -117,6 +120,9 @@ class TightenedPolicyIT {
 
     private static void filesAnew(RunningHub hub, String accidentNo) {
         LedgerView ledger = new LedgerView(hub);
+        hub.bean(JdbcClient.class)
+                .sql("delete from ledger_lease where name like 'batch/%'")
+                .update();
         ledger.confirmed(accidentNo, CCIC);
         assertThat(ledger.deliveries(accidentNo, CCIC))
                 .extracting(Shown::state)
@@ -139,10 +145,7 @@ class TightenedPolicyIT {
     }
 
     private static List<String> events(List<Shown> deliveries, DeliveryState state) {
-        return deliveries.stream()
-                .filter(d -> d.state() == state)
-                .map(Shown::eventType)
-                .toList();
+        return deliveries.stream().filter(d -> d.state() == state).map(Shown::eventType).toList();
     }
 
     private static String received(RunningHub hub, String accidentNo) {
@@ -153,8 +156,7 @@ class TightenedPolicyIT {
     }
 
     private static List<String> audited(RunningHub hub, String accidentNo) {
-        return hub
-                .bean(JdbcClient.class)
+        return hub.bean(JdbcClient.class)
                 .sql(
                         "select facts from ledger_audit where action = 'delivery.replanned' and"
                                 + " subject = ?")

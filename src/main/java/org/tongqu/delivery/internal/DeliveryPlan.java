@@ -65,7 +65,9 @@ final class DeliveryPlan {
         forCase(document, event, to, Integer.toString(event.seq()));
     }
 
-    /** The same event for the same recipient once more, in place of a delivery that ended unsent. */
+    /**
+     * The same event for the same recipient once more, in place of a delivery that ended unsent.
+     */
     void forCaseAnew(CaseDocument document, Sequenced event, To to, long inPlaceOf) {
         forCase(document, event, to, event.seq() + "." + inPlaceOf);
     }

@@ -67,8 +67,7 @@ final class Replanning {
         if (row.policyVersion().equals(disclosure.version())) {
             return true;
         }
-        CaseHistory history =
-                CaseHistory.whole(cases, cases.read(row.accidentNo()).orElseThrow());
+        CaseHistory history = CaseHistory.whole(cases, cases.read(row.accidentNo()).orElseThrow());
         Set<String> held = view(row, history).tightens(frozen(row));
         if (held.isEmpty()) {
             return true;
@@ -97,9 +96,9 @@ final class Replanning {
     private void anew(DeliveryRow old, CaseHistory history) {
         Sequenced event = event(old, history);
         CaseDocument asOf = history.upTo(event);
-        DeliveryPlan.To to =
-                new DeliveryPlan.To(partners.get(old.partner()), old.message());
-        line(old).ifPresentOrElse(
+        DeliveryPlan.To to = new DeliveryPlan.To(partners.get(old.partner()), old.message());
+        line(old)
+                .ifPresentOrElse(
                         line -> plan.forLine(asOf, event, line, to),
                         () -> plan.forCaseAnew(asOf, event, to, old.deliveryId()));
     }

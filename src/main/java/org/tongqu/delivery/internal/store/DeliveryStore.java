@@ -24,7 +24,7 @@ public class DeliveryStore {
     private static final String ROW =
             " delivery_id, uuid, partner, line_key, accident_no, vehicle_id, policy_kind,"
                     + " event_type, content_version, message, state, attempt, token,"
-                    + " policy_version, accepted_at, trace_no, unsure ";
+                    + " policy_version, accepted_at, trace_no, unsure, probes ";
     private static final String SELECT = "select" + ROW + "from delivery_delivery ";
 
     private final JdbcClient jdbc;
@@ -127,6 +127,38 @@ public class DeliveryStore {
                                 + " delivery_delivery where partner = ? and (state = 'PENDING' or"
                                 + " state = 'RETRY' and due_at < ?) for update skip locked)")
                 .params(ErrorCode.PARTNER_CLOSED.name(), end, now(), partner, end)
+                .update();
+    }
+
+    /** Puts off one pending delivery of a partner that cannot be reached; uses no attempt. */
+    public void postpone(DeliveryRow row, Instant until) {
+        jdbc.sql(
+                        "update delivery_delivery set state = 'RETRY', reason = ?, due_at = ?,"
+                                + " updated_at = ? where delivery_id = ? and state = 'PENDING'")
+                .params(
+                        ErrorCode.PARTNER_UNREACHABLE.name(),
+                        Timestamp.from(until),
+                        now(),
+                        row.deliveryId())
+                .update();
+    }
+
+    /** Makes due what waits for a partner that could not be reached. */
+    public void wake(String partner) {
+        jdbc.sql(
+                        "update delivery_delivery set due_at = ? where delivery_id in (select"
+                                + " delivery_id from delivery_delivery where partner = ? and state"
+                                + " = 'RETRY' and reason = ? for update skip locked)")
+                .params(now(), partner, ErrorCode.PARTNER_UNREACHABLE.name())
+                .update();
+    }
+
+    /** The attempt was a probe: it counts towards no limit. */
+    public void spare(DeliveryRow row) {
+        jdbc.sql(
+                        "update delivery_delivery set probes = probes + 1 where delivery_id = ? and"
+                                + " token = ?")
+                .params(row.deliveryId(), row.token())
                 .update();
     }
 
@@ -359,7 +391,8 @@ public class DeliveryStore {
                 row.getString(14),
                 row.getTimestamp(15).toInstant(),
                 row.getLong(16),
-                row.getBoolean(17));
+                row.getBoolean(17),
+                row.getInt(18));
     }
 
     private static Optional<PolicyKind> kind(@Nullable String name) {

@@ -207,8 +207,12 @@ class SuiteParcelSealingTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"accident-reply,P7D,true", "progress-in,P7D,true", "progress-in,PT169H,false",
-        "accident-out,PT6M,false"})
+    @CsvSource({
+        "accident-reply,P7D,true",
+        "progress-in,P7D,true",
+        "progress-in,PT169H,false",
+        "accident-out,PT6M,false"
+    })
     void takesOnlyWhatWaitsInAQueueLongAfterItsTime(String message, Duration later, boolean taken) {
         Parcel parcel = sealed(DELIVERED, "cpic-aesgcm-hmac", CONTENT);
         ParcelSealing hub = partnerSide(DELIVERED, Clock.offset(CLOCK, later));

@@ -50,8 +50,9 @@ final class Reaching {
     }
 
     /** The delivery after a failure: what was let through an open breaker used up no attempt. */
-    DeliveryRow spared(DeliveryRow row) {
-        if (breakers.openUntil(row.partner()).isEmpty()
+    DeliveryRow spared(DeliveryRow row, Partner partner, boolean maybeReceived) {
+        if (!isSentAgain(partner, maybeReceived)
+                || breakers.openUntil(row.partner()).isEmpty()
                 || !breakers.isProbe(row.partner(), row.deliveryId())) {
             return row;
         }
@@ -61,9 +62,14 @@ final class Reaching {
 
     /** Puts off what failed while the breaker is open and may be sent again; false for the rest. */
     boolean postpones(DeliveryRow row, Partner partner, boolean maybeReceived) {
-        boolean again = !maybeReceived || partner.delivery().resend() == Partner.Resend.SAME_ID;
+        boolean again = isSentAgain(partner, maybeReceived);
         Optional<Instant> until = breakers.openUntil(partner.name());
         until.filter(u -> again).ifPresent(u -> settlement.postpone(row, u));
         return again && until.isPresent();
+    }
+
+    /** What the partner may hold, and does not tell a repeat of, keeps its limit: it is parked. */
+    private static boolean isSentAgain(Partner partner, boolean maybeReceived) {
+        return !maybeReceived || partner.delivery().resend() == Partner.Resend.SAME_ID;
     }
 }

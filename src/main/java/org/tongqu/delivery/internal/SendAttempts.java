@@ -215,8 +215,8 @@ final class SendAttempts implements Attempts {
         ledger.record(
                 () ->
                         current(attempt)
-                                .map(reaching::spared)
-                                .filter(row -> !reaching.postpones(row, partner, unsure))
+                                .map(row -> reaching.spared(row, partner, maybeReceived))
+                                .filter(row -> !reaching.postpones(row, partner, maybeReceived))
                                 .ifPresent(row -> failed(row, partner, unsure, reason)));
     }
 

@@ -49,8 +49,9 @@ class AllowListDisclosurePolicy implements DisclosurePolicy {
     }
 
     @Override
-    public DisclosedView restore(ObjectNode tree, String policyVersion) {
-        return new DisclosedView(tree, policyVersion, List.of());
+    public DisclosedView restore(
+            ObjectNode tree, String policyVersion, List<DisclosedView.Withheld> withheld) {
+        return new DisclosedView(tree, policyVersion, withheld);
     }
 
     @Override

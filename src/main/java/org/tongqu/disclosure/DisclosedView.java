@@ -3,6 +3,7 @@ package org.tongqu.disclosure;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import java.util.List;
+import java.util.Set;
 
 /** The part of a case that one recipient may see; made only by {@link DisclosurePolicy}. */
 public final class DisclosedView {
@@ -32,5 +33,14 @@ public final class DisclosedView {
     /** What was held back; names fields, never values. */
     public List<Withheld> withheld() {
         return withheld;
+    }
+
+    /**
+     * Fields of an earlier view of the same state of the case that this one holds back or masks
+     * otherwise; empty where the policy has only been widened since. One mask in place of another
+     * counts as held back, for the two cannot be compared.
+     */
+    public Set<String> tightens(DisclosedView earlier) {
+        return Tightening.since(earlier).fields(this);
     }
 }

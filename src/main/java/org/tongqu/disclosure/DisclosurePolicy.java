@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.tongqu.accident.PolicyKind;
 import org.tongqu.partner.TongquPaths;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -41,7 +42,13 @@ public interface DisclosurePolicy {
     DisclosedView forRegulator(ObjectNode caseDocument);
 
     /** A stored view, as frozen at planning. */
-    DisclosedView restore(ObjectNode tree, String policyVersion);
+    default DisclosedView restore(ObjectNode tree, String policyVersion) {
+        return restore(tree, policyVersion, List.of());
+    }
+
+    /** The same, with what it held back. */
+    DisclosedView restore(
+            ObjectNode tree, String policyVersion, List<DisclosedView.Withheld> withheld);
 
     /** Digest of all allow-lists in force. */
     String version();

@@ -298,6 +298,20 @@ public enum ErrorCode {
             "The partner is closed at this hour: the message waits",
             "时段结束后自动投递，不占重试次数",
             "It goes when the window ends, and uses up no attempt"),
+    PARTNER_UNREACHABLE(
+            UNAVAILABLE,
+            503,
+            "对方连续无法到达，等待其恢复",
+            "The partner could not be reached several times in a row: the message waits",
+            "每次只试一条，恢复后自动投递，不占重试次数",
+            "One message at a time tries it; all go when it is back, and use up no attempt"),
+    DISCLOSURE_TIGHTENED(
+            UNAVAILABLE,
+            503,
+            "披露规则已收紧，按新规则重新生成",
+            "The disclosure policy was tightened since the message was planned",
+            "已按新规则重新生成投递，无需处理",
+            "It is planned anew by the policy of today; nothing to do"),
     OUTCOME_UNKNOWN(
             UNAVAILABLE,
             502,

@@ -2,6 +2,7 @@ package org.tongqu.ledger;
 
 import org.tongqu.failure.ErrorCode;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -60,15 +61,15 @@ public interface Messages {
     List<Listed> list(Optional<String> state, int limit);
 
     /**
-     * Remembers a nonce of a partner.
+     * Remembers a nonce of a partner for that long.
      *
      * @return false when it was used before
      */
-    boolean rememberNonce(String partner, String nonce);
+    boolean rememberNonce(String partner, String nonce, Duration remembered);
 
     /** Whether a nonce of a partner is remembered. */
     boolean knowsNonce(String partner, String nonce);
 
-    /** Forgets nonces that were remembered before that moment; answers how many. */
-    int forgetNonces(Instant before);
+    /** Forgets nonces whose time is over; answers how many. */
+    int forgetNonces();
 }

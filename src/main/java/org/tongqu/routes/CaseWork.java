@@ -20,9 +20,6 @@ final class CaseWork {
     private static final Duration LEASE = Duration.ofSeconds(10);
     private static final int SWEPT = 200;
 
-    /** A message is fresh for five minutes before and after its time. */
-    private static final Duration NONCES_KEPT = Duration.ofMinutes(15);
-
     private final Planning planning;
     private final Deliveries deliveries;
     private final HeldStatements held;
@@ -73,7 +70,7 @@ final class CaseWork {
             return;
         }
         deliveries.sweep();
-        ledger.record(() -> messages.forgetNonces(clock.instant().minus(NONCES_KEPT)));
+        ledger.record(() -> messages.forgetNonces());
         held.sweep();
         ledger.record(
                 () ->

@@ -19,6 +19,7 @@ import org.tongqu.ledger.Messages;
 import org.tongqu.partner.PartnerRole;
 import org.tongqu.partner.PartnerStages;
 import org.tongqu.portal.CitizenProgress;
+import org.tongqu.sealing.ParcelSealing;
 import org.tongqu.sealing.RequestSignatures;
 import org.tongqu.sealing.RequestSignatures.Caller;
 import org.tongqu.sealing.SealedMessages;
@@ -170,7 +171,11 @@ final class Gateway {
         }
         boolean first =
                 ledger.record(
-                        () -> messages.rememberNonce(caller.partner().name(), caller.nonce()));
+                        () ->
+                                messages.rememberNonce(
+                                        caller.partner().name(),
+                                        caller.nonce(),
+                                        ParcelSealing.Nonce.SHORTEST));
         if (!first) {
             throw new TongquException(ErrorCode.REPLAYED_REQUEST, "the nonce was used before");
         }

@@ -8,6 +8,7 @@ import org.tongqu.partner.TongquPaths;
 import org.tongqu.sealing.internal.suite.SuiteParcelSealing;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -43,7 +44,17 @@ public interface ParcelSealing {
      * @param nonce what its sender uses once only, where the suite reads one into the slot {@code
      *     nonce}; whoever takes the parcel in remembers it and refuses it the next time
      */
-    record Opened(byte[] payload, Partner.Proof proof, Optional<String> nonce) {}
+    record Opened(byte[] payload, Partner.Proof proof, Optional<Nonce> nonce) {}
+
+    /**
+     * What a sender uses once only.
+     *
+     * @param remembered how long: a copy of the parcel is stale by then
+     */
+    record Nonce(String value, Duration remembered) {
+        /** For a parcel that is fresh for five minutes before and after its time. */
+        public static final Duration SHORTEST = Duration.ofMinutes(15);
+    }
 
     /**
      * Runs the suite's `seal` steps.

@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 class DisclosurePolicyTests {
@@ -255,6 +256,47 @@ class DisclosurePolicyTests {
     void changesItsVersionWithItsFiles(@TempDir Path home) throws IOException {
         copyWith(home, "party.yaml", "own.self.idNo: id", "own.self.idNo: full");
         assertThat(policy(home).version()).isNotEqualTo(POLICY.version()).hasSize(32);
+    }
+
+    @Test
+    void namesWhatATighterPolicyWouldHoldBack(@TempDir Path home) throws IOException {
+        copyWith(home, "own-insurer.yaml", "own.driver.phone: full", "own.driver.phone: phone");
+        assertThat(tightened(POLICY, policy(home))).containsExactly("own.driver.phone");
+    }
+
+    @Test
+    void namesWhatIsNoLongerListedAndWhatIsNoLongerOfItsKind(@TempDir Path home)
+            throws IOException {
+        copyWith(
+                home,
+                "opposite-insurer.yaml",
+                "shotType: [SCENE_FRONT_45, SCENE_REAR_45, COLLISION_POINT]",
+                "shotType: [SCENE_FRONT_45]");
+        assertThat(tightened(POLICY, policy(home)))
+                .contains("opposite.evidence.uri")
+                .allMatch(field -> field.startsWith("opposite.evidence."));
+    }
+
+    @Test
+    void namesNothingWhenAPolicyIsOnlyWidened(@TempDir Path home) throws IOException {
+        copyWith(home, "opposite-insurer.yaml", "driver.name: name", "driver.name: full");
+        assertThat(tightened(POLICY, policy(home))).isEmpty();
+        assertThat(tightened(policy(home), POLICY)).containsExactly("opposite.driver.name");
+    }
+
+    @Test
+    void namesNothingThatTheEarlierViewDidNotShow(@TempDir Path home) throws IOException {
+        copyWith(
+                home,
+                "own-insurer.yaml",
+                "own.tractor.plateNo: full",
+                "own.tractor.plateNo: plate");
+        assertThat(tightened(POLICY, policy(home))).isEmpty();
+    }
+
+    private static Set<String> tightened(DisclosurePolicy before, DisclosurePolicy now) {
+        ObjectNode document = SampleCases.rearEnd();
+        return now.forInsurer(document, PICC).tightens(before.forInsurer(document, PICC));
     }
 
     private static void copyWith(Path home, String name, String old, String replacement)

@@ -10,7 +10,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.tongqu.delivery.Answers;
 import org.tongqu.delivery.Deliveries.Shown;
+import org.tongqu.delivery.DeliveryState;
 import org.tongqu.failure.ErrorCode;
+import org.tongqu.ledger.Cases;
 import org.tongqu.ledger.Ledger;
 import org.tongqu.ledger.Messages;
 import org.tongqu.ledger.Messages.Listed;
@@ -19,9 +21,11 @@ import org.tongqu.sandbox.insurer.Claim;
 import org.tongqu.sandbox.simulator.Fault;
 import org.tongqu.sandbox.wire.Json;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /** An insurer that says something twice, and the second time otherwise. */
 @ExtendWith(BadInputHub.class)
@@ -72,6 +76,59 @@ class RepeatedStatementsIT {
     }
 
     @Test
+    void takesOnceWhatWaitedInTheTopicWhileTheHubWasDown() throws Exception {
+        Claim claim = reported(new NewPolicies(hub).with("CPIC"));
+        Parcel waited = sealedAgo(surveyed(claim, 4_000), Duration.ofHours(2));
+        forger.publish(waited);
+        forger.publish(waited);
+
+        hub.ledger().message("REFUSED", ErrorCode.REPLAYED_REQUEST, CPIC, since);
+        hub.ledger().until(() -> Optional.of(assessedFen(claim)).filter(fen -> fen == 4_000));
+    }
+
+    private long assessedFen(Claim claim) {
+        String accidentNo = claim.report().key().accidentNo();
+        return hub.hub()
+                .bean(Cases.class)
+                .read(accidentNo)
+                .orElseThrow()
+                .tree()
+                .path("claims")
+                .valueStream()
+                .mapToLong(c -> c.path("assessedFen").asLong())
+                .max()
+                .orElse(0);
+    }
+
+    @Test
+    void refusesWhatIsOlderThanItsNonceIsRemembered() throws Exception {
+        Claim claim = reported(new NewPolicies(hub).with("CPIC"));
+        forger.publish(sealedAgo(surveyed(claim, 5_000), Duration.ofDays(8)));
+
+        hub.ledger().message("REFUSED", ErrorCode.STALE_TIME, CPIC, since);
+    }
+
+    @Test
+    void settlesByAReplyThatWaitedInItsQueue() throws Exception {
+        hub.sandbox().cpic().faults().on(Fault.TIMEOUT);
+        String accidentNo = Sending.by(hub).accept(new NewPolicies(hub).with("CPIC").reported());
+        Shown sent = hub.ledger().delivery(accidentNo, CPIC, d -> d.attempt() > 0);
+        ObjectNode taken = reply(sent, "ACCEPTED", "");
+        taken.put("notice_no", "TEST" + sent.deliveryId());
+
+        hub.hub()
+                .bean(Answers.class)
+                .received(CPIC, "accident-reply", sealedAgo(taken, Duration.ofHours(2)));
+
+        hub.ledger().delivery(accidentNo, CPIC, d -> d.state() == DeliveryState.CONFIRMED);
+    }
+
+    private Parcel sealedAgo(ObjectNode plain, Duration age) throws Exception {
+        String nonce = UUID.randomUUID().toString().replace("-", "");
+        return forger.seal(plain, nonce, Instant.now().minus(age).toEpochMilli());
+    }
+
+    @Test
     void settlesNothingByAReplyThatIsPlayedAgain() throws Exception {
         hub.sandbox().cpic().faults().on(Fault.TIMEOUT);
         String accidentNo = Sending.by(hub).accept(new NewPolicies(hub).with("CPIC").reported());
@@ -88,11 +145,14 @@ class RepeatedStatementsIT {
     @Test
     void forgetsANonceOnceNoFreshMessageCanCarryIt() {
         Messages messages = hub.hub().bean(Messages.class);
-        hub.hub().bean(Ledger.class).record(() -> messages.rememberNonce(CPIC, "old"));
+        hub.hub()
+                .bean(Ledger.class)
+                .record(() -> messages.rememberNonce(CPIC, "old", Duration.ofDays(7)));
 
         hub.hub()
                 .bean(JdbcClient.class)
-                .sql("update ledger_nonce set at = at - interval '16 minutes' where nonce = 'old'")
+                .sql(
+                        "update ledger_nonce set kept_until = now() - interval '1 second' where nonce = 'old'")
                 .update();
 
         hub.ledger()

@@ -5,6 +5,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 import org.tongqu.console.AdminAccess;
+import org.tongqu.delivery.Breakers;
 import org.tongqu.partner.Partner;
 import org.tongqu.partner.PartnerDirectory;
 import org.tongqu.partner.TongquPaths;
@@ -25,13 +26,15 @@ class ConsoleConfiguration {
     /** Each partner by its name, below {@code /actuator/health/partners}. */
     @Bean
     CompositeHealthContributor partnersHealthContributor(
-            PartnerDirectory partners, PartnerStandings standings, Clock clock) {
+            PartnerDirectory partners, PartnerStandings standings, Breakers breakers, Clock clock) {
         return CompositeHealthContributor.fromMap(
                 partners.all().stream()
                         .collect(
                                 Collectors.toMap(
                                         Partner::name,
-                                        partner -> new PartnerHealth(partner, standings, clock))));
+                                        partner ->
+                                                new PartnerHealth(
+                                                        partner, standings, breakers, clock))));
     }
 
     @Bean

@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 
 import org.springframework.stereotype.Component;
+import org.tongqu.delivery.Breakers;
 import org.tongqu.delivery.DeliveryState;
 import org.tongqu.partner.Partner;
 import org.tongqu.partner.PartnerDirectory;
@@ -22,16 +23,24 @@ class PartnerMetrics implements MeterBinder {
 
     private final PartnerDirectory partners;
     private final PartnerStandings standings;
+    private final Breakers breakers;
 
-    PartnerMetrics(PartnerDirectory partners, PartnerStandings standings) {
+    PartnerMetrics(PartnerDirectory partners, PartnerStandings standings, Breakers breakers) {
         this.partners = partners;
         this.standings = standings;
+        this.breakers = breakers;
     }
 
     @Override
     public void bindTo(MeterRegistry meters) {
         for (Partner partner : partners.all()) {
             UNFINISHED.forEach(state -> count(partner.name(), state, meters));
+            Gauge.builder(
+                            "tongqu.partner.breaker",
+                            () -> breakers.openUntil(partner.name()).isPresent() ? 1 : 0)
+                    .description("1 while this node gives a partner a rest that is not reached")
+                    .tag("partner", partner.name())
+                    .register(meters);
             Gauge.builder(
                             "tongqu.oldest.open.delivery.age",
                             () -> standings.oldestOpen(partner.name()).toMillis() / MILLIS)

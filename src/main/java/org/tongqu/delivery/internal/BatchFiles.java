@@ -38,6 +38,7 @@ final class BatchFiles implements Batches {
     private final Translation translation;
     private final ParcelSealing sealing;
     private final FrozenDrafts drafts;
+    private final Replanning replanning;
     private final CompanionCodec companions;
     private final TrialFiles trials;
     private final PartnerStages stages;
@@ -51,6 +52,7 @@ final class BatchFiles implements Batches {
             Translation translation,
             ParcelSealing sealing,
             FrozenDrafts drafts,
+            Replanning replanning,
             CompanionCodec companions,
             TrialFiles trials,
             PartnerStages stages,
@@ -62,6 +64,7 @@ final class BatchFiles implements Batches {
         this.translation = translation;
         this.sealing = sealing;
         this.drafts = drafts;
+        this.replanning = replanning;
         this.companions = companions;
         this.trials = trials;
         this.stages = stages;
@@ -115,6 +118,7 @@ final class BatchFiles implements Batches {
         for (DeliveryRow head : stores.deliveries().pendingHeads(partner.name(), MOST)) {
             stores.deliveries()
                     .claim(head.deliveryId(), lease)
+                    .filter(replanning::maySend)
                     .flatMap(row -> member(partner, row))
                     .ifPresent(members::add);
         }

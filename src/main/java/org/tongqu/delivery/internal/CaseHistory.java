@@ -9,6 +9,7 @@ import org.tongqu.ledger.Cases.Sequenced;
 
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The case as of each of its events. With one open event that is the case as it stands; with more,
@@ -26,6 +27,15 @@ final class CaseHistory {
     static CaseHistory of(Cases cases, CaseDocument current, Deque<Sequenced> open) {
         return new CaseHistory(
                 current, open.size() == 1 ? List.of() : cases.eventsAfter(current.accidentNo(), 0));
+    }
+
+    static CaseHistory whole(Cases cases, CaseDocument current) {
+        return new CaseHistory(current, cases.eventsAfter(current.accidentNo(), 0));
+    }
+
+    /** The event at that place, if it is there. */
+    Optional<Sequenced> event(int seq) {
+        return all.stream().filter(e -> e.seq() == seq).findFirst();
     }
 
     CaseDocument upTo(Sequenced event) {

@@ -55,25 +55,46 @@ final class DeliveryPlan {
         }
         String lineKey = line.key().text() + "@" + line.partner();
         int version = store.lastVersion(lineKey) + 1;
-        DisclosurePolicy.LineRef ref =
-                new DisclosurePolicy.LineRef(
-                        line.key().vehicleId(),
-                        line.key().kind(),
-                        line.policyNo(),
-                        line.insurerCode());
-        DisclosedView view = disclosure.forInsurer(document.tree(), ref);
+        DisclosedView view = view(document, line);
         String key = line.key().text() + "/" + version + "/" + line.partner();
         add(new Draft(document, event, to, lineKey, key, version, Optional.of(line.key())), view);
     }
 
     /** For police and the like, who get the course of the case. */
     void forCase(CaseDocument document, Sequenced event, To to) {
+        forCase(document, event, to, Integer.toString(event.seq()));
+    }
+
+    /**
+     * The same event for the same recipient once more, in place of a delivery that ended unsent.
+     */
+    void forCaseAnew(CaseDocument document, Sequenced event, To to, long inPlaceOf) {
+        forCase(document, event, to, event.seq() + "." + inPlaceOf);
+    }
+
+    private void forCase(CaseDocument document, Sequenced event, To to, String content) {
         String partner = to.partner().name();
         String lineKey = document.accidentNo() + "@" + partner;
-        String key = document.accidentNo() + "/-/-/" + event.seq() + "/" + partner;
+        String key = document.accidentNo() + "/-/-/" + content + "/" + partner;
         add(
                 new Draft(document, event, to, lineKey, key, event.seq(), Optional.empty()),
-                disclosure.forPolice(document.tree()));
+                view(document));
+    }
+
+    /** What the insurer of a line may see today. */
+    DisclosedView view(CaseDocument document, Lines.Line line) {
+        return disclosure.forInsurer(
+                document.tree(),
+                new DisclosurePolicy.LineRef(
+                        line.key().vehicleId(),
+                        line.key().kind(),
+                        line.policyNo(),
+                        line.insurerCode()));
+    }
+
+    /** What police and the like may see today. */
+    DisclosedView view(CaseDocument document) {
+        return disclosure.forPolice(document.tree());
     }
 
     /** A recipient, and the message of its mapping. */

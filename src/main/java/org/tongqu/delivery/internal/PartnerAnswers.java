@@ -103,7 +103,11 @@ final class PartnerAnswers implements Answers {
     }
 
     private boolean isReplay(Partner partner, ParcelSealing.Opened opened) {
-        return opened.nonce().filter(n -> !messages.rememberNonce(partner.name(), n)).isPresent();
+        return opened.nonce().filter(n -> !isFirst(partner, n)).isPresent();
+    }
+
+    private boolean isFirst(Partner partner, ParcelSealing.Nonce nonce) {
+        return messages.rememberNonce(partner.name(), nonce.value(), nonce.remembered());
     }
 
     private void keep(Messages.Arrival arrival, byte[] payload, Optional<ErrorCode> problem) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import org.springframework.stereotype.Component;
 import org.tongqu.delivery.internal.store.DeliveryRow;
+import org.tongqu.delivery.internal.store.DeliveryStore;
 import org.tongqu.disclosure.DisclosurePolicy;
 import org.tongqu.failure.ErrorCode;
 import org.tongqu.failure.TongquException;
@@ -28,6 +29,8 @@ import java.util.Optional;
 @Component
 final class PartnerSpeech implements Speech {
     private static final String REPLY = "accident-reply";
+    private static final String NEW = "N";
+    private static final String CHANGED = "U";
     private static final String QUESTION = "accident-question";
     private static final String QUESTION_REPLY = "accident-query-reply";
 
@@ -35,6 +38,7 @@ final class PartnerSpeech implements Speech {
     private final DisclosurePolicy disclosure;
     private final ParcelSealing sealing;
     private final Lines lines;
+    private final DeliveryStore store;
     private final Clock clock;
     private final ObjectMapper json = new ObjectMapper();
 
@@ -43,11 +47,13 @@ final class PartnerSpeech implements Speech {
             DisclosurePolicy disclosure,
             ParcelSealing sealing,
             Lines lines,
+            DeliveryStore store,
             Clock clock) {
         this.translation = translation;
         this.disclosure = disclosure;
         this.sealing = sealing;
         this.lines = lines;
+        this.store = store;
         this.clock = clock;
     }
 
@@ -77,7 +83,11 @@ final class PartnerSpeech implements Speech {
                 isFirst
                         ? Optional.empty()
                         : row.line().flatMap(lines::find).flatMap(Lines.Line::reportNo);
-        return references(row, reportNo, clock.instant());
+        Map<String, String> references = references(row, reportNo, clock.instant());
+        if (row.contentVersion() > 1 && !store.isFollowUp(row)) {
+            references.put("operation", NEW);
+        }
+        return references;
     }
 
     /** The same, of a message whose claim the partner calls by that number. */
@@ -88,7 +98,7 @@ final class PartnerSpeech implements Speech {
         references.put("traceNo", row.trace());
         references.put("accidentNo", row.accidentNo());
         references.put("contentVersion", Integer.toString(row.contentVersion()));
-        references.put("operation", row.contentVersion() == 1 ? "N" : "U");
+        references.put("operation", row.contentVersion() == 1 ? NEW : CHANGED);
         references.put("eventType", row.eventType());
         references.put("now", now.toString());
         row.vehicleId().ifPresent(id -> references.put("vehicleId", id));

@@ -32,6 +32,8 @@ final class SendAttempts implements Attempts {
     private final Speeches speeches;
     private final Settlement settlement;
     private final FrozenDrafts drafts;
+    private final Replanning replanning;
+    private final Reaching reaching;
     private final TrialMessages trials;
     private final PartnerStages stages;
     private final Clock clock;
@@ -43,6 +45,8 @@ final class SendAttempts implements Attempts {
             Speeches speeches,
             Settlement settlement,
             FrozenDrafts drafts,
+            Replanning replanning,
+            Reaching reaching,
             TrialMessages trials,
             PartnerStages stages,
             Clock clock) {
@@ -52,6 +56,8 @@ final class SendAttempts implements Attempts {
         this.speeches = speeches;
         this.settlement = settlement;
         this.drafts = drafts;
+        this.replanning = replanning;
+        this.reaching = reaching;
         this.trials = trials;
         this.stages = stages;
         this.clock = clock;
@@ -78,14 +84,20 @@ final class SendAttempts implements Attempts {
         if (TrialRow.isTrial(deliveryId)) {
             return trials.begin(deliveryId);
         }
-        return ledger.record(() -> claim(deliveryId).flatMap(this::prepare));
+        return ledger.record(() -> claim(deliveryId).filter(this::maySend).flatMap(this::prepare));
+    }
+
+    /** A question holds references only. */
+    private boolean maySend(DeliveryRow row) {
+        return row.unsure() || replanning.maySend(row);
     }
 
     /** A closed partner's deliveries wait as they are; the sweep puts them off. */
     private Optional<DeliveryRow> claim(long deliveryId) {
         Optional<DeliveryRow> row =
                 store.find(deliveryId)
-                        .filter(r -> stages.isLive(r.partner()) && !isClosed(r.partner()));
+                        .filter(r -> stages.isLive(r.partner()) && !isClosed(r.partner()))
+                        .filter(r -> reaching.admits(r, partners.get(r.partner())));
         Duration lease =
                 row.map(r -> partners.get(r.partner()).delivery().answerWithin())
                         .orElse(Duration.ZERO)
@@ -132,6 +144,7 @@ final class SendAttempts implements Attempts {
             trials.handedOver(attempt);
             return;
         }
+        reaching.reached(attempt.partner());
         Partner partner = partners.get(attempt.partner());
         ledger.record(
                 () ->
@@ -157,6 +170,7 @@ final class SendAttempts implements Attempts {
             trials.answered(attempt, answer);
             return;
         }
+        reaching.reached(attempt.partner());
         Partner partner = partners.get(attempt.partner());
         ledger.record(
                 () ->
@@ -197,25 +211,30 @@ final class SendAttempts implements Attempts {
             return;
         }
         Partner partner = partners.get(attempt.partner());
+        boolean unsure = maybeReceived || attempt.question();
         ledger.record(
                 () ->
                         current(attempt)
-                                .ifPresent(
-                                        row -> {
-                                            if (maybeReceived || attempt.question()) {
-                                                settlement.unknown(
-                                                        row, partner, ErrorCode.OUTCOME_UNKNOWN);
-                                            } else {
-                                                settlement.retry(row, partner, reason);
-                                            }
-                                        }));
+                                .map(row -> reaching.spared(row, partner, maybeReceived))
+                                .filter(row -> !reaching.postpones(row, partner, maybeReceived))
+                                .ifPresent(row -> failed(row, partner, unsure, reason)));
+    }
+
+    private void failed(DeliveryRow row, Partner partner, boolean unsure, ErrorCode reason) {
+        if (unsure) {
+            settlement.unknown(row, partner, ErrorCode.OUTCOME_UNKNOWN);
+        } else {
+            settlement.retry(row, partner, reason);
+        }
     }
 
     @Override
     public void met(Attempt attempt, String symptom) {
         if (TrialRow.isTrial(attempt.deliveryId())) {
             trials.met(attempt, symptom);
+            return;
         }
+        reaching.met(partners.get(attempt.partner()), symptom);
     }
 
     private Optional<DeliveryRow> current(Attempt attempt) {

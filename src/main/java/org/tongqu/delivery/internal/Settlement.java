@@ -81,7 +81,7 @@ final class Settlement {
             return;
         }
         store.certain(row);
-        if (row.attempt() >= partner.delivery().attempts()) {
+        if (row.used() >= partner.delivery().attempts()) {
             park(row, ErrorCode.OUTCOME_UNKNOWN);
             return;
         }
@@ -108,17 +108,29 @@ final class Settlement {
 
     /** Tries again after a pause, or parks when the partner's attempts are used up. */
     void retry(DeliveryRow row, Partner partner, ErrorCode reason) {
-        if (row.attempt() >= partner.delivery().attempts()) {
+        if (row.used() >= partner.delivery().attempts()) {
             end(row, DeliveryState.PARKED, reason, Optional.empty());
             return;
         }
-        Instant next = clock.instant().plus(pause(partner, row.attempt()));
+        Instant next = clock.instant().plus(pause(partner, row.used()));
         store.move(row, move(DeliveryState.RETRY, reason, Optional.empty(), next));
+    }
+
+    /** Waits, without using up an attempt, until the partner may be reached again. */
+    void postpone(DeliveryRow row, Instant until) {
+        store.move(
+                row,
+                move(DeliveryState.RETRY, ErrorCode.PARTNER_UNREACHABLE, Optional.empty(), until));
     }
 
     /** Sets the delivery aside for a person. */
     void park(DeliveryRow row, ErrorCode reason) {
         end(row, DeliveryState.PARKED, reason, Optional.empty());
+    }
+
+    /** Ends what another delivery takes the place of; false when it is at an end, or set aside. */
+    boolean replaced(DeliveryRow row) {
+        return end(row, DeliveryState.REDIRECTED, ErrorCode.DISCLOSURE_TIGHTENED, Optional.empty());
     }
 
     /** Resolves an unknown outcome as the partner's file says; nothing is ever sent blindly. */
@@ -134,14 +146,14 @@ final class Settlement {
     private void ask(DeliveryRow row, Partner partner, ErrorCode reason) {
         Instant next = clock.instant().plus(beforeAsking(row, partner));
         store.move(row, move(DeliveryState.UNKNOWN, reason, Optional.empty(), next));
-        if (row.attempt() >= partner.delivery().attempts()) {
+        if (row.used() >= partner.delivery().attempts()) {
             park(row, reason);
         }
     }
 
     /** What is still on its way may arrive until the partner's time is over: not asked before. */
     private Duration beforeAsking(DeliveryRow row, Partner partner) {
-        Duration pause = pause(partner, row.attempt());
+        Duration pause = pause(partner, row.used());
         Duration within = partner.delivery().answerWithin();
         return row.unsure() || pause.compareTo(within) > 0 ? pause : within;
     }

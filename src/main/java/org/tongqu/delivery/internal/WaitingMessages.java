@@ -20,6 +20,7 @@ final class WaitingMessages implements PullOutbox {
     private final DeliveryStore store;
     private final WireSpeech speech;
     private final FrozenDrafts drafts;
+    private final Replanning replanning;
 
     WaitingMessages(
             Ledger ledger,
@@ -27,13 +28,15 @@ final class WaitingMessages implements PullOutbox {
             PartnerStages stages,
             DeliveryStore store,
             WireSpeech speech,
-            FrozenDrafts drafts) {
+            FrozenDrafts drafts,
+            Replanning replanning) {
         this.ledger = ledger;
         this.partners = partners;
         this.stages = stages;
         this.store = store;
         this.speech = speech;
         this.drafts = drafts;
+        this.replanning = replanning;
     }
 
     @Override
@@ -44,9 +47,18 @@ final class WaitingMessages implements PullOutbox {
         }
         return ledger.record(
                 () ->
-                        store.awaitingAfter(partnerName, position, limit).stream()
+                        waiting(partnerName, position, limit).stream()
                                 .map(row -> item(partner, row))
                                 .toList());
+    }
+
+    /** What is planned anew on the way stands further back: it is looked up again. */
+    private List<DeliveryRow> waiting(String partner, long position, int limit) {
+        List<DeliveryRow> waiting = store.awaitingAfter(partner, position, limit);
+        while (!waiting.stream().allMatch(replanning::maySend)) {
+            waiting = store.awaitingAfter(partner, position, limit);
+        }
+        return waiting;
     }
 
     private Item item(Partner partner, DeliveryRow row) {

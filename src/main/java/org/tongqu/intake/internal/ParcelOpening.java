@@ -33,7 +33,7 @@ final class ParcelOpening {
             return new Opened(parcel.body(), Partner.Proof.PLAIN, Optional.empty());
         }
         Opened opened = sealing.open(parcel, partner, channel.message());
-        if (opened.nonce().filter(nonce -> isKnown(partner, nonce)).isPresent()) {
+        if (opened.nonce().filter(nonce -> isKnown(partner, nonce.value())).isPresent()) {
             throw new TongquException(
                     ErrorCode.REPLAYED_REQUEST, "a nonce of " + partner.name() + " came again");
         }
@@ -61,6 +61,8 @@ final class ParcelOpening {
                                                         recording
                                                                 .messages()
                                                                 .rememberNonce(
-                                                                        partner.name(), nonce)));
+                                                                        partner.name(),
+                                                                        nonce.value(),
+                                                                        nonce.remembered())));
     }
 }

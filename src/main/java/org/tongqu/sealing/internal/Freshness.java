@@ -9,7 +9,8 @@ import java.time.Instant;
 
 /** How far a sender's clock may be from the hub's. */
 public final class Freshness {
-    private static final Duration WINDOW = Duration.ofMinutes(5);
+    /** The window before and after now. */
+    public static final Duration WINDOW = Duration.ofMinutes(5);
 
     private final Clock clock;
 
@@ -24,10 +25,19 @@ public final class Freshness {
      * @throws TongquException STALE_TIME
      */
     public void require(Instant time) {
+        require(time, WINDOW);
+    }
+
+    /**
+     * Refuses a time longer ago than that, or more than five minutes ahead.
+     *
+     * @throws TongquException STALE_TIME
+     */
+    public void require(Instant time, Duration ago) {
         Instant now = clock.instant();
-        if (time.isBefore(now.minus(WINDOW)) || time.isAfter(now.plus(WINDOW))) {
+        if (time.isBefore(now.minus(ago)) || time.isAfter(now.plus(WINDOW))) {
             throw new TongquException(
-                    ErrorCode.STALE_TIME, time + " is more than 5 minutes from the hub's " + now);
+                    ErrorCode.STALE_TIME, time + " is too far from the hub's " + now);
         }
     }
 }

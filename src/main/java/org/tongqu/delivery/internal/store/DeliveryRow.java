@@ -11,6 +11,7 @@ import java.util.UUID;
 /**
  * A delivery as it is stored, without its encrypted parts.
  *
+ * @param probes attempts that only tried whether an unreachable partner is back
  * @param unsure whether the partner may hold it already, so that it is asked before a send
  */
 public record DeliveryRow(
@@ -30,7 +31,13 @@ public record DeliveryRow(
         String policyVersion,
         Instant acceptedAt,
         long traceNo,
-        boolean unsure) {
+        boolean unsure,
+        int probes) {
+
+    /** Attempts that count towards the partner's limit. */
+    public int used() {
+        return attempt - probes;
+    }
 
     /** The number of 12 digits that names it, the same at every attempt. */
     public String trace() {

@@ -24,7 +24,7 @@ public class DeliveryStore {
     private static final String ROW =
             " delivery_id, uuid, partner, line_key, accident_no, vehicle_id, policy_kind,"
                     + " event_type, content_version, message, state, attempt, token,"
-                    + " policy_version, accepted_at, trace_no, unsure ";
+                    + " policy_version, accepted_at, trace_no, unsure, probes ";
     private static final String SELECT = "select" + ROW + "from delivery_delivery ";
 
     private final JdbcClient jdbc;
@@ -130,6 +130,38 @@ public class DeliveryStore {
                 .update();
     }
 
+    /** Puts off one pending delivery of a partner that cannot be reached; uses no attempt. */
+    public void postpone(DeliveryRow row, Instant until) {
+        jdbc.sql(
+                        "update delivery_delivery set state = 'RETRY', reason = ?, due_at = ?,"
+                                + " updated_at = ? where delivery_id = ? and state = 'PENDING'")
+                .params(
+                        ErrorCode.PARTNER_UNREACHABLE.name(),
+                        Timestamp.from(until),
+                        now(),
+                        row.deliveryId())
+                .update();
+    }
+
+    /** Makes due what waits for a partner that could not be reached. */
+    public void wake(String partner) {
+        jdbc.sql(
+                        "update delivery_delivery set due_at = ? where delivery_id in (select"
+                                + " delivery_id from delivery_delivery where partner = ? and state"
+                                + " = 'RETRY' and reason = ? for update skip locked)")
+                .params(now(), partner, ErrorCode.PARTNER_UNREACHABLE.name())
+                .update();
+    }
+
+    /** The attempt was a probe: it counts towards no limit. */
+    public void spare(DeliveryRow row) {
+        jdbc.sql(
+                        "update delivery_delivery set probes = probes + 1 where delivery_id = ? and"
+                                + " token = ?")
+                .params(row.deliveryId(), row.token())
+                .update();
+    }
+
     /** Takes a pending delivery for one attempt: SENDING, a new token, a lease. */
     public Optional<DeliveryRow> claim(long deliveryId, Instant leaseUntil) {
         return jdbc.sql(
@@ -191,6 +223,43 @@ public class DeliveryStore {
                         .query((r, n) -> r.getBytes(1))
                         .single();
         return open(row, "view", sealed);
+    }
+
+    /** The event whose state of the case it carries, by its place in the case. */
+    public int eventSeq(DeliveryRow row) {
+        return jdbc.sql("select event_seq from delivery_delivery where delivery_id = ?")
+                .param(row.deliveryId())
+                .query(Integer.class)
+                .single();
+    }
+
+    /** What the frozen view held back, as {@code pointer:rule}. */
+    public String withheld(DeliveryRow row) {
+        return jdbc.sql("select withheld from delivery_delivery where delivery_id = ?")
+                .param(row.deliveryId())
+                .query(String.class)
+                .single();
+    }
+
+    /** What of a line is not at an end yet, in order, locked. */
+    public List<DeliveryRow> openOfLine(String lineKey) {
+        return jdbc.sql(
+                        SELECT
+                                + "where line_key = ? and state not in ('CONFIRMED', 'REDIRECTED')"
+                                + " order by delivery_id for update")
+                .param(lineKey)
+                .query((row, n) -> row(row))
+                .list();
+    }
+
+    /** Whether the partner confirmed an earlier delivery of the same line. */
+    public boolean isFollowUp(DeliveryRow row) {
+        return jdbc.sql(
+                        "select exists (select 1 from delivery_delivery where line_key = ? and"
+                                + " content_version < ? and state = 'CONFIRMED')")
+                .params(row.lineKey(), row.contentVersion())
+                .query(Boolean.class)
+                .single();
     }
 
     /** The translated payload, once it is frozen. */
@@ -319,7 +388,8 @@ public class DeliveryStore {
                 row.getString(14),
                 row.getTimestamp(15).toInstant(),
                 row.getLong(16),
-                row.getBoolean(17));
+                row.getBoolean(17),
+                row.getInt(18));
     }
 
     private static Optional<PolicyKind> kind(@Nullable String name) {

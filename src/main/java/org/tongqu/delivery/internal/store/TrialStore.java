@@ -192,7 +192,8 @@ public class TrialStore {
                         row.getString(10),
                         row.getTimestamp(11).toInstant(),
                         TRACE_NUMBERS - row.getLong(1),
-                        false);
+                        false,
+                        0);
         return new TrialRow(
                 message,
                 row.getString(12).getBytes(StandardCharsets.UTF_8),

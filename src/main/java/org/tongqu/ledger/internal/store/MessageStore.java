@@ -12,6 +12,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -157,9 +158,16 @@ final class MessageStore implements Messages {
     }
 
     @Override
-    public boolean rememberNonce(String partner, String nonce) {
-        return jdbc.sql("insert into ledger_nonce values (?, ?, ?) on conflict do nothing")
-                        .params(partner, nonce, Timestamp.from(clock.instant()))
+    public boolean rememberNonce(String partner, String nonce, Duration remembered) {
+        Instant now = clock.instant();
+        return jdbc.sql(
+                                "insert into ledger_nonce (partner, nonce, at, kept_until) values"
+                                        + " (?, ?, ?, ?) on conflict do nothing")
+                        .params(
+                                partner,
+                                nonce,
+                                Timestamp.from(now),
+                                Timestamp.from(now.plus(remembered)))
                         .update()
                 == 1;
     }
@@ -174,9 +182,9 @@ final class MessageStore implements Messages {
     }
 
     @Override
-    public int forgetNonces(Instant before) {
-        return jdbc.sql("delete from ledger_nonce where at < ?")
-                .param(Timestamp.from(before))
+    public int forgetNonces() {
+        return jdbc.sql("delete from ledger_nonce where kept_until < ?")
+                .param(Timestamp.from(clock.instant()))
                 .update();
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import org.tongqu.partner.ConfigFile;
 
+import java.time.Duration;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,6 +37,10 @@ public record StepFields(ConfigFile file, String pointer) {
 
     int number(String field) {
         return Integer.parseInt(text(field));
+    }
+
+    Duration duration(String field, Duration otherwise) {
+        return Duration.parse(text(field, otherwise.toString()));
     }
 
     /** A pattern of {@link DateTimeFormatter}, such as {@code yyyyMMddHHmmss}. */

@@ -4,6 +4,7 @@ import org.springframework.stereotype.Component;
 import org.tongqu.sealing.internal.Freshness;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -32,6 +33,10 @@ final class TimeSteps {
     private Step checkTime(StepFields f) {
         String from = f.text("from");
         TimeForm form = TimeForm.of(f);
-        return bench -> freshness.require(form.read(bench.text(from)));
+        Duration ago = f.duration("waits", Freshness.WINDOW);
+        return bench -> {
+            freshness.require(form.read(bench.text(from)), ago);
+            bench.replayableFor(ago);
+        };
     }
 }

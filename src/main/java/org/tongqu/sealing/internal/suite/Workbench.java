@@ -6,11 +6,14 @@ import org.tongqu.parcel.Draft;
 import org.tongqu.parcel.Parcel;
 import org.tongqu.partner.Partner;
 import org.tongqu.sealing.Flaw;
+import org.tongqu.sealing.ParcelSealing.Nonce;
 import org.tongqu.sealing.ParcelSealing.Opened;
+import org.tongqu.sealing.internal.Freshness;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -32,6 +35,7 @@ public final class Workbench {
     private final List<Parcel.CompanionFile> companions = new ArrayList<>();
     private Partner.Proof proof = Partner.Proof.PLAIN;
     private Optional<Flaw> flaw = Optional.empty();
+    private Duration replayable = Freshness.WINDOW;
 
     /** A bench with the parcel's body on it. */
     public Workbench(Partner partner, Parcel incoming) {
@@ -147,6 +151,11 @@ public final class Workbench {
         }
     }
 
+    /** How long a copy of this parcel would still pass for fresh. */
+    void replayableFor(Duration time) {
+        replayable = time;
+    }
+
     Parcel parcel() {
         byte[] body = get(BODY);
         return new Parcel(
@@ -158,7 +167,8 @@ public final class Workbench {
                 get(BODY),
                 proof,
                 Optional.ofNullable(slots.get("nonce"))
-                        .map(n -> new String(n, StandardCharsets.UTF_8)));
+                        .map(n -> new String(n, StandardCharsets.UTF_8))
+                        .map(n -> new Nonce(n, replayable.plus(Freshness.WINDOW.multipliedBy(2)))));
     }
 
     static TongquException malformed(String what) {

@@ -215,7 +215,30 @@ class SuiteParcelSealingTests {
                         partnerSide(DELIVERED, CLOCK)
                                 .open(parcel, partner("cpic-aesgcm-hmac"), ANY)
                                 .nonce())
+                .map(ParcelSealing.Nonce::value)
                 .contains(parcel.attributes().get("nonce"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "accident-reply,P7D,true",
+        "progress-in,P7D,true",
+        "progress-in,PT169H,false",
+        "accident-out,PT6M,false"
+    })
+    void takesOnlyWhatWaitsInAQueueLongAfterItsTime(String message, Duration later, boolean taken) {
+        Parcel parcel = sealed(DELIVERED, "cpic-aesgcm-hmac", CONTENT);
+        ParcelSealing hub = partnerSide(DELIVERED, Clock.offset(CLOCK, later));
+
+        if (!taken) {
+            assertRefused(
+                    ErrorCode.STALE_TIME,
+                    () -> hub.open(parcel, partner("cpic-aesgcm-hmac"), message));
+            return;
+        }
+        assertThat(hub.open(parcel, partner("cpic-aesgcm-hmac"), message).nonce())
+                .map(ParcelSealing.Nonce::remembered)
+                .contains(later.plusMinutes(10));
     }
 
     @Test

@@ -6,10 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.tongqu.failure.TongquException;
 import org.tongqu.ledger.Cases;
 import org.tongqu.ledger.Ledger;
@@ -27,12 +28,28 @@ import java.util.Optional;
 /** The catalogue against simulators that behave: it passes, and the report can be trusted. */
 @ExtendWith(OnboardingHub.class)
 class ConformanceIT {
+    private static final List<String> INSURERS =
+            List.of(
+                    "picc-sim", "cpic-sim", "ccic-sim", "paic-sim", "gpic-sim", "cicp-sim",
+                    "ygbx-sim", "taic-sim", "snic-sim");
+
     private final OnboardingHub.Started hub = OnboardingHub.hub();
 
+    /** Each partner has a run of its own, so all of them are played at once. */
+    @BeforeAll
+    static void beginWithAll() {
+        INSURERS.forEach(
+                insurer -> OnboardingHub.Started.begin(OnboardingHub.hub().hub(), insurer));
+    }
+
+    static List<String> insurers() {
+        return INSURERS;
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"picc-sim", "cpic-sim", "ccic-sim"})
+    @MethodSource("insurers")
     void passesAgainstASimulator(String partner) {
-        Run run = hub.play(partner);
+        Run run = OnboardingHub.Started.ended(hub.hub(), partner);
         assertThat(OnboardingHub.findings(run)).isEmpty();
         assertThat(run.passed()).contains(true);
         assertThat(run.played()).extracting(Entry::number).hasSize(run.entries());

@@ -124,20 +124,18 @@ final class PartnerAnswers implements Answers {
 
     private Optional<String> settle(Partner partner, Parcel answer, Reply reply) {
         Optional<DeliveryRow> row = named.find(partner, answer, reply);
-        row.ifPresentOrElse(
-                found -> settlement.settle(found, partner, reply),
-                () -> trial(partner, answer, reply));
-        return row.map(found -> found.uuid().toString());
+        row.ifPresent(found -> settlement.settle(found, partner, reply));
+        return row.map(found -> found.uuid().toString())
+                .or(() -> trial(partner, answer, reply));
     }
 
-    private void trial(Partner partner, Parcel answer, Reply reply) {
+    private Optional<String> trial(Partner partner, Parcel answer, Reply reply) {
         String file = answer.attributes().getOrDefault("file", "");
         if (file.isEmpty()) {
-            Optional<UUID> uuid = reply.deliveryRef().flatMap(NamedDeliveries::uuid);
-            trials.received(partner.name(), uuid, reply);
-        } else {
-            trials.receivedFor(partner.name(), file, reply);
+            return trials.received(partner.name(), reply);
         }
+        trials.receivedFor(partner.name(), file, reply);
+        return Optional.empty();
     }
 
     @Override

@@ -14,6 +14,7 @@ import org.tongqu.parcel.Parcel;
 import org.tongqu.partner.Partner;
 import org.tongqu.partner.PartnerDirectory;
 
+import java.util.List;
 import java.util.Optional;
 
 /** Sends trials where deliveries are sent, and notes what comes of them. */
@@ -59,6 +60,11 @@ final class TrialMessages implements Trials {
     @Override
     public Seen look(long trialId) {
         return ledger.record(() -> list.look(trialId));
+    }
+
+    /** As {@code Attempts.pending}, whatever the partner's stage. */
+    List<Long> pending(String partner, int limit) {
+        return store.pending(partner, limit);
     }
 
     /** As {@code Attempts.begin}. */

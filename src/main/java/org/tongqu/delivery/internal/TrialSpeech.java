@@ -99,8 +99,9 @@ final class TrialSpeech {
     }
 
     private void judge(TrialRow trial, Reply reply, Parcel answer) {
-        String uuid = trial.message().uuid().toString();
-        boolean named = reply.deliveryRef().filter(uuid::equals).isPresent();
+        boolean named =
+                reply.deliveryRef().filter(trial.message()::isNamed).isPresent()
+                        && NamedDeliveries.isOfItsCase(reply, trial.message());
         boolean saysNo = reply.outcome() == Outcome.REFUSED;
         if (reply.outcome() == Outcome.UNREADABLE) {
             unreadable(trial, answer, "unreadable", ErrorCode.PARTNER_UNREADABLE);

@@ -54,6 +54,9 @@ final class Judge {
 
     /** What kept a message from being accepted. */
     static List<String> findings(Seen seen) {
+        if (seen.state() == State.ANSWERED) {
+            return List.of(word(seen.outcome().map(Enum::name).orElse("unreadable")));
+        }
         Optional<String> symptom = seen.symptom();
         if (symptom.filter("http-503"::equals).isPresent()) {
             return List.of("http-503", "retry-later");
@@ -62,8 +65,7 @@ final class Judge {
             return List.of(symptom.get());
         }
         return switch (seen.state()) {
-            case ANSWERED -> List.of(word(seen.outcome().map(Enum::name).orElse("unreadable")));
-            case HELD, FAILED -> List.of(word(seen.reason().map(Enum::name).orElse("failed")));
+            case ANSWERED, HELD, FAILED -> List.of(word(seen.reason().map(Enum::name).orElse("failed")));
             case PENDING -> List.of("not-sent");
             case SENDING, AWAITING -> List.of("timeout");
         };

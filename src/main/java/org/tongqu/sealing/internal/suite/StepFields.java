@@ -18,6 +18,11 @@ record StepFields(ConfigFile file, String pointer) {
         return file.tree().at(pointer);
     }
 
+    /** The list that the step stands in. */
+    JsonNode siblings() {
+        return file.tree().at(pointer.substring(0, pointer.lastIndexOf('/')));
+    }
+
     String name() {
         return node().path("step").asText();
     }

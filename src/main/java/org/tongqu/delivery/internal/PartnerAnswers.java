@@ -113,7 +113,9 @@ final class PartnerAnswers implements Answers {
         if (replies.stream().allMatch(PartnerAnswers::saysNothing)) {
             return Optional.of(ErrorCode.PARTNER_UNREADABLE);
         }
-        return replies.stream().anyMatch(reply -> named.isLost(partner, answer, reply))
+        return replies.stream()
+                        .filter(reply -> named.isLost(partner, answer, reply))
+                        .anyMatch(reply -> !trials.isNamed(partner.name(), file(answer), reply))
                 ? Optional.of(ErrorCode.DELIVERY_UNKNOWN)
                 : Optional.empty();
     }
@@ -129,8 +131,12 @@ final class PartnerAnswers implements Answers {
                 .or(() -> trial(partner, answer, reply));
     }
 
+    private static String file(Parcel answer) {
+        return answer.attributes().getOrDefault("file", "");
+    }
+
     private Optional<String> trial(Partner partner, Parcel answer, Reply reply) {
-        String file = answer.attributes().getOrDefault("file", "");
+        String file = file(answer);
         if (file.isEmpty()) {
             return trials.received(partner.name(), reply);
         }

@@ -34,6 +34,15 @@ final class TrialAnswers {
         return trial.map(found -> found.message().uuid().toString());
     }
 
+    /** Whether it names a trial of the partner, by its id or by the file that answers it. */
+    boolean isNamed(String partner, String file, Reply reply) {
+        Optional<TrialRow> trial =
+                file.isEmpty()
+                        ? reply.deliveryRef().flatMap(ref -> find(partner, ref))
+                        : store.byFile(partner, file);
+        return trial.filter(t -> NamedDeliveries.isOfItsCase(reply, t.message())).isPresent();
+    }
+
     private Optional<TrialRow> find(String partner, String reference) {
         return reference.matches("[0-9]{12}")
                 ? store.byTrace(partner, Long.parseLong(reference))

@@ -21,6 +21,7 @@ import java.util.Optional;
 @Component
 final class TrialMessages implements Trials {
     private static final String MESSAGE = "accident-out";
+    private static final String QUESTION = "accident-question";
 
     private final Ledger ledger;
     private final Outbox outbox;
@@ -49,7 +50,7 @@ final class TrialMessages implements Trials {
         Partner partner = partners.get(order.partner());
         return ledger.record(
                 () -> {
-                    long id = store.add(order, MESSAGE);
+                    long id = store.add(order, order.question() ? QUESTION : MESSAGE);
                     if (Way.of(partner) == Way.PUSH) {
                         outbox.add("deliver." + partner.name(), Long.toString(id));
                     }
@@ -84,7 +85,7 @@ final class TrialMessages implements Trials {
                             trial.message().accidentNo(),
                             0,
                             parcel,
-                            false));
+                            trial.isQuestion()));
         } catch (TongquException e) {
             store.end(trial, State.HELD, e.code());
             return Optional.empty();

@@ -13,6 +13,8 @@ import java.util.Optional;
 final class Judge {
     private static final List<String> REFUSALS = List.of("http-4", "unreadable");
 
+    private static final List<String> LOSSES = List.of("timeout", "drop-connection");
+
     private Judge() {}
 
     static boolean isAccepted(Seen seen) {
@@ -29,6 +31,15 @@ final class Judge {
                 seen.symptom().filter(s -> REFUSALS.stream().anyMatch(s::startsWith)).isPresent();
         return (answered && seen.outcome().filter(o -> o == Outcome.RETRY_LATER).isEmpty())
                 || (seen.state() == State.FAILED && refusal);
+    }
+
+    /** Whether nobody knows if the partner has it. */
+    static boolean isLost(Seen seen) {
+        return switch (seen.state()) {
+            case SENDING, AWAITING -> true;
+            case FAILED -> seen.symptom().filter(LOSSES::contains).isPresent();
+            case PENDING, ANSWERED, HELD -> false;
+        };
     }
 
     static boolean isToldToWait(Seen seen) {

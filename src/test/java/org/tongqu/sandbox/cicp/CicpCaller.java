@@ -14,6 +14,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
+
+import java.time.Instant;
 import java.security.KeyPair;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
@@ -56,7 +58,7 @@ final class CicpCaller {
 
     Answer postSealed(String lsh, byte[] sealed) throws IOException {
         ObjectNode outer = Json.object().put("xtbs", "ZSHUB").put("lsh", lsh);
-        outer.put("sjc", "20250519182000");
+        outer.put("sjc", CicpSeal.TIME.format(Instant.now()));
         outer.put("sjnr", Base64.getEncoder().encodeToString(sealed));
         return send(Json.write(outer), hub.tls(), certificates.certificate("sm2-tls"));
     }

@@ -116,7 +116,10 @@ final class CangerServer implements AutoCloseable {
     private String receipt(Element loss) {
         String file = text(loss, "file");
         boolean ours = text(loss, "contract").contains("-CEIC-");
-        String key = file + ((Element) loss.getElementsByTagName("contract").item(0)).getAttribute("cover");
+        String key =
+                file
+                        + ((Element) loss.getElementsByTagName("contract").item(0))
+                                .getAttribute("cover");
         String fresh = "C" + (claims.size() + 1) + "-" + file;
         String before = ours ? claims.putIfAbsent(key, fresh) : "";
         String mark = !ours ? "外" : before == null ? "新" : "旧";
@@ -173,7 +176,8 @@ final class CangerServer implements AutoCloseable {
     }
 
     private static String envelope(String operation, String namespace, String content) {
-        return envelope("<o:%1$s xmlns:o=\"%2$s\">%3$s</o:%1$s>".formatted(operation, namespace, content));
+        return envelope(
+                "<o:%1$s xmlns:o=\"%2$s\">%3$s</o:%1$s>".formatted(operation, namespace, content));
     }
 
     private static String envelope(String content) {

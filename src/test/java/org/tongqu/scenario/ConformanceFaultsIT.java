@@ -13,6 +13,8 @@ import org.tongqu.sandbox.simulator.Fault;
 /** Simulators that misbehave: the report fails, and names what they do. */
 @ExtendWith(OnboardingHub.class)
 class ConformanceFaultsIT {
+    private static final int MANY = 1_000;
+
     private final OnboardingHub.Started hub = OnboardingHub.hub();
 
     @AfterEach
@@ -61,7 +63,7 @@ class ConformanceFaultsIT {
         "snic-sim, WRONG_SIGNATURE, C01 wrong-signature"
     })
     void areNamedAtTheRightEntry(String partner, Fault fault, String finding) {
-        insurer(partner).faults().on(fault);
+        insurer(partner).faults().next(fault, MANY);
         Run run = hub.play(partner);
         assertThat(run.passed()).contains(false);
         assertThat(OnboardingHub.findings(run)).contains(finding);

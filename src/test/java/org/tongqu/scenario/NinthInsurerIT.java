@@ -151,8 +151,7 @@ class NinthInsurerIT {
     @Test
     @Order(6)
     void isToldOfAnAccidentAndTellsOfItsClaim() throws Exception {
-        OneCar car =
-                OneCar.of(Files.readAllLines(folder.resolve("policies.csv")).get(1));
+        OneCar car = OneCar.of(Files.readAllLines(folder.resolve("policies.csv")).get(1));
         Sending sending = Sending.by(hub, paths.var());
         String accidentNo = sending.accept(car.reported());
         sending.accept(car.liability());
@@ -189,8 +188,7 @@ class NinthInsurerIT {
         StandardEnvironment environment = new StandardEnvironment();
         environment
                 .getPropertySources()
-                .addFirst(
-                        new MapPropertySource("ninth", Map.of(PORT, insurer.port())));
+                .addFirst(new MapPropertySource("ninth", Map.of(PORT, insurer.port())));
         return environment.resolveRequiredPlaceholders(text);
     }
 }

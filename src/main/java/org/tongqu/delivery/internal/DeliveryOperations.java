@@ -114,13 +114,7 @@ final class DeliveryOperations implements Deliveries {
     @Override
     public int sweep() {
         return ledger.record(
-                () ->
-                        closures()
-                                + retries()
-                                + questions()
-                                + leases()
-                                + silences()
-                                + untaken());
+                () -> closures() + retries() + questions() + leases() + silences() + untaken());
     }
 
     /** What is due at a closed partner waits until it opens. */

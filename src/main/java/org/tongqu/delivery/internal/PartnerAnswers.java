@@ -127,8 +127,7 @@ final class PartnerAnswers implements Answers {
     private Optional<String> settle(Partner partner, Parcel answer, Reply reply) {
         Optional<DeliveryRow> row = named.find(partner, answer, reply);
         row.ifPresent(found -> settlement.settle(found, partner, reply));
-        return row.map(found -> found.uuid().toString())
-                .or(() -> trial(partner, answer, reply));
+        return row.map(found -> found.uuid().toString()).or(() -> trial(partner, answer, reply));
     }
 
     private static String file(Parcel answer) {

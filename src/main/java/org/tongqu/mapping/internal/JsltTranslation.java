@@ -151,8 +151,7 @@ public final class JsltTranslation implements Translation {
         return mappings.find(partner, message).isPresent();
     }
 
-    private Draft draft(
-            MessageMapping mapping, ObjectNode input, Map<String, String> references) {
+    private Draft draft(MessageMapping mapping, ObjectNode input, Map<String, String> references) {
         ObjectNode ref = input.putObject("ref");
         references.forEach(ref::put);
         Draft draft = mapping.draft(runs.run(mapping, input));
@@ -170,8 +169,7 @@ public final class JsltTranslation implements Translation {
         return known.put("partner", partner.name());
     }
 
-    private JsonNode transformed(
-            MessageMapping mapping, ObjectNode references, byte[] payload) {
+    private JsonNode transformed(MessageMapping mapping, ObjectNode references, byte[] payload) {
         return transformed(mapping, references, tree(mapping, payload));
     }
 
@@ -182,8 +180,7 @@ public final class JsltTranslation implements Translation {
         return mapping.read(payload);
     }
 
-    private JsonNode transformed(
-            MessageMapping mapping, ObjectNode references, JsonNode in) {
+    private JsonNode transformed(MessageMapping mapping, ObjectNode references, JsonNode in) {
         ObjectNode input = JsonNodeFactory.instance.objectNode();
         input.set("in", in);
         input.set("ref", references);

@@ -76,7 +76,8 @@ final class Judge {
             return List.of(symptom.get());
         }
         return switch (seen.state()) {
-            case ANSWERED, HELD, FAILED -> List.of(word(seen.reason().map(Enum::name).orElse("failed")));
+            case ANSWERED, HELD, FAILED ->
+                    List.of(word(seen.reason().map(Enum::name).orElse("failed")));
             case PENDING -> List.of("not-sent");
             case SENDING, AWAITING -> List.of("timeout");
         };

@@ -30,8 +30,7 @@ final class Plays {
     }
 
     private static Seen answer(Course course) {
-        return course.await(
-                course.post(Letter.first(course.newCase())), course.terms().patience());
+        return course.await(course.post(Letter.first(course.newCase())), course.terms().patience());
     }
 
     static Verdict duplicate(Course course) {

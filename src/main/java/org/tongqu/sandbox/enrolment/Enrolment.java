@@ -81,6 +81,7 @@ public final class Enrolment {
             X509Certificate client,
             String password,
             byte[] hmacKey) {}
+
     /** Keys of TAIC-SIM, known to both sides; the terminal's id is a text of 8 characters. */
     public record TaicKeys(String terminal, byte[] tdes, byte[] mac) {}
 

@@ -13,10 +13,10 @@ import org.tongqu.sandbox.simulator.HttpFaults;
 import org.tongqu.sandbox.simulator.LoopbackHttp;
 import org.tongqu.sandbox.simulator.MessageLog;
 
-import java.nio.charset.Charset;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Set;

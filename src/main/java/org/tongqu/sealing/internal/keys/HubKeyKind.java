@@ -9,7 +9,8 @@ import java.util.Locale;
 /**
  * One of the hub's own key pairs.
  *
- * @param required whether the hub does not start without it; a store of before the others were there opens
+ * @param required whether the hub does not start without it; a store of before the others were
+ *     there opens
  */
 record HubKeyKind(KeyAlgorithm algorithm, Use use, boolean required) {
 

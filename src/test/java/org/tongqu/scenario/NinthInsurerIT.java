@@ -175,10 +175,12 @@ class NinthInsurerIT {
         }
         Path insurers = home.resolve("config/insurers.yaml");
         String company =
-                "insurers:\n"
-                        + "  - code: CEIC\n"
-                        + "    title: {zh: 苍洱财险（虚构）, en: \"Cang'er (invented)\"}\n"
-                        + "    names: [苍洱财险]\n";
+                """
+                insurers:
+                  - code: CEIC
+                    title: {zh: 苍洱财险（虚构）, en: "Cang'er (invented)"}
+                    names: [苍洱财险]
+                """;
         Files.writeString(
                 insurers, Files.readString(insurers).replaceFirst("insurers:\n", company));
         return home;

@@ -24,6 +24,7 @@ public interface Trials {
      * A message to be sent.
      *
      * @param uuid its id; the id of an earlier one makes it a repeat
+     * @param question whether it asks, of a partner that can be asked, if an earlier one is there
      * @param reportNo what an earlier answer called the claim
      * @param flaw what is to be wrong with it
      */
@@ -33,6 +34,7 @@ public interface Trials {
             Lines.Key line,
             EventType event,
             int contentVersion,
+            boolean question,
             DisclosedView view,
             Optional<String> reportNo,
             Optional<Flaw> flaw) {}

@@ -76,11 +76,13 @@ final class PartnerDelivery {
         Message answer = exchange.getMessage();
         int status = Exchanges.status(exchange);
         byte[] body = capped(answer);
+        if (status / 100 != 2) {
+            attempts.met(attempt, "http-" + status);
+        }
         if (status / 100 == 2 || isAnswer(exchange, status)) {
             Parcel parcel = new Parcel(body, headers(answer), List.of());
             steps.time("settle", attempt.partner(), () -> attempts.answered(attempt, parcel));
         } else {
-            attempts.met(attempt, "http-" + status);
             attempts.failed(attempt, status != 503, ErrorCode.PARTNER_UNAVAILABLE);
         }
     }

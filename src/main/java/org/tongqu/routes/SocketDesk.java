@@ -114,6 +114,7 @@ final class SocketDesk {
 
     private void unknown(Attempt attempt) {
         try {
+            attempts.met(attempt, "drop-connection");
             attempts.failed(attempt, true, ErrorCode.PARTNER_UNAVAILABLE);
         } catch (TongquException e) {
             // The ledger cannot be reached: the delivery's own lease ends it in the same way.

@@ -183,7 +183,7 @@ class CicpIT {
         assertThat(der.body()).contains(ErrorCode.SIGNATURE_INVALID.name());
         hub.ledger().message("REFUSED", ErrorCode.SIGNATURE_INVALID, CICP, since);
         assertThat(raw.statusCode()).isEqualTo(200);
-        assertThat(content(raw)).as("no such claim, or not yet").contains("\"jg\":\"99\"");
+        assertThat(content(raw)).as("held until its claim is known").contains("\"jg\":\"00\"");
     }
 
     @Test

@@ -13,6 +13,8 @@ import org.tongqu.sandbox.simulator.Fault;
 /** Simulators that misbehave: the report fails, and names what they do. */
 @ExtendWith(OnboardingHub.class)
 class ConformanceFaultsIT {
+    private static final int MANY = 1_000;
+
     private final OnboardingHub.Started hub = OnboardingHub.hub();
 
     @AfterEach
@@ -40,10 +42,28 @@ class ConformanceFaultsIT {
         "cpic-sim, DUPLICATE, C16 duplicate",
         "cpic-sim, SLOW, C15 slow",
         "ccic-sim, WRONG_SIGNATURE, C17 wrong-signature",
-        "ccic-sim, NOT_INSURED, C01 not-insured"
+        "ccic-sim, NOT_INSURED, C01 not-insured",
+        "ccic-sim, WRONG_ID, C01 wrong-id",
+        "paic-sim, RETRY_LATER, C01 retry-later",
+        "paic-sim, WRONG_ID, C01 wrong-id",
+        "paic-sim, WRONG_SIGNATURE, C01 wrong-signature",
+        "gpic-sim, NOT_INSURED, C01 not-insured",
+        "gpic-sim, RETRY_LATER, C01 retry-later",
+        "gpic-sim, HTTP_500, C01 http-500",
+        "gpic-sim, WRONG_ID, C01 wrong-id",
+        "cicp-sim, WRONG_SIGNATURE, C01 wrong-signature",
+        "cicp-sim, RETRY_LATER, C01 retry-later",
+        "ygbx-sim, LOST_ANSWER, C01 timeout",
+        "ygbx-sim, RETRY_LATER, C01 http-503",
+        "ygbx-sim, NOT_INSURED, C01 not-insured",
+        "taic-sim, WRONG_SIGNATURE, C01 wrong-signature",
+        "taic-sim, TIMEOUT, C01 timeout",
+        "taic-sim, DROP_CONNECTION, C01 drop-connection",
+        "snic-sim, WRONG_ID, C01 wrong-id",
+        "snic-sim, WRONG_SIGNATURE, C01 wrong-signature"
     })
     void areNamedAtTheRightEntry(String partner, Fault fault, String finding) {
-        insurer(partner).faults().on(fault);
+        insurer(partner).faults().next(fault, MANY);
         Run run = hub.play(partner);
         assertThat(run.passed()).contains(false);
         assertThat(OnboardingHub.findings(run)).contains(finding);

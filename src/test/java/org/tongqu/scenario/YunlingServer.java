@@ -12,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.KeyStore;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Arrays;
@@ -26,7 +25,6 @@ import javax.crypto.Cipher;
 import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
-import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
 /** The invented insurer, by the JDK alone: takes compulsory claims, and says "OK;404" else. */
@@ -36,17 +34,17 @@ final class YunlingServer implements AutoCloseable {
     private static final int IV_BYTES = 12;
     private static final int TAG_BITS = 128;
 
-    private final byte[] sealKey = random(32);
-    private final byte[] macKey = random(32);
+    private final byte[] sealKey;
+    private final byte[] macKey;
     private final List<String> reports = new CopyOnWriteArrayList<>();
     private final HttpsServer server;
 
     /** Starts on a free port, and hands over secrets and certificate as a partner would. */
     YunlingServer(Path handedOver) throws IOException, GeneralSecurityException {
         Files.createDirectories(handedOver);
-        Files.writeString(handedOver.resolve("seal-key"), HexFormat.of().formatHex(sealKey));
-        Files.writeString(handedOver.resolve("mac-key"), HexFormat.of().formatHex(macKey));
-        SSLContext tls = tls(handedOver);
+        sealKey = InventedTls.secret(handedOver, "seal-key");
+        macKey = InventedTls.secret(handedOver, "mac-key");
+        SSLContext tls = InventedTls.handOver(handedOver, "yunling-sim");
         InetAddress loopback = InetAddress.getLoopbackAddress();
         server = HttpsServer.create(new InetSocketAddress(loopback, 0), 0);
         server.setHttpsConfigurator(new HttpsConfigurator(tls));
@@ -122,35 +120,6 @@ final class YunlingServer implements AutoCloseable {
         byte[] bytes = new byte[length];
         new SecureRandom().nextBytes(bytes);
         return bytes;
-    }
-
-    private static SSLContext tls(Path folder) throws IOException, GeneralSecurityException {
-        Path store = folder.resolve("tls.p12");
-        String options = " -alias tls -storetype PKCS12 -storepass changeit -keystore " + store;
-        keytool(
-                "-genkeypair -keyalg EC -groupname secp256r1 -dname CN=yunling-sim"
-                        + " -ext san=ip:127.0.0.1 -validity 2"
-                        + options);
-        keytool("-exportcert -rfc -file " + folder.resolve("tls.crt") + options);
-        char[] password = "changeit".toCharArray();
-        KeyManagerFactory keys =
-                KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        keys.init(KeyStore.getInstance(store.toFile(), password), password);
-        SSLContext tls = SSLContext.getInstance("TLS");
-        tls.init(keys.getKeyManagers(), null, null);
-        return tls;
-    }
-
-    private static void keytool(String options) throws IOException {
-        String tool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
-        Process process =
-                new ProcessBuilder((tool + " " + options).split(" +"))
-                        .redirectErrorStream(true)
-                        .start();
-        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        if (process.onExit().join().exitValue() != 0) {
-            throw new IOException(said);
-        }
     }
 
     @Override

@@ -61,6 +61,35 @@ public final class Partners {
                 proof);
     }
 
+    /** An insurer to which a message without an answer is sent again in that way, or is not. */
+    public static Partner resending(String name, Partner.Resend resend) {
+        Partner partner = insurer(name, "any", List.of());
+        Partner.Delivery delivery = partner.delivery();
+        return new Partner(
+                name,
+                partner.titleZh(),
+                partner.titleEn(),
+                PartnerRole.INSURER,
+                true,
+                Optional.empty(),
+                partner.suites(),
+                Optional.empty(),
+                List.of(),
+                new Partner.Delivery(
+                        List.of(),
+                        delivery.proof(),
+                        resend,
+                        delivery.attempts(),
+                        delivery.backoffFirst(),
+                        delivery.backoffCap(),
+                        delivery.answerWithin(),
+                        delivery.concurrency()),
+                List.of(),
+                partner.keys(),
+                Optional.empty(),
+                Partner.Intake.standard());
+    }
+
     private static Partner with(
             String name, Partner.Suites suites, Partner.Keys keys, Partner.Proof proof) {
         return with(

@@ -120,7 +120,9 @@ final class PartnerAnswers implements Answers {
         if (replies.stream().allMatch(PartnerAnswers::saysNothing)) {
             return Optional.of(ErrorCode.PARTNER_UNREADABLE);
         }
-        return replies.stream().anyMatch(reply -> named.isLost(partner, answer, reply))
+        return replies.stream()
+                        .filter(reply -> named.isLost(partner, answer, reply))
+                        .anyMatch(reply -> !trials.isNamed(partner.name(), file(answer), reply))
                 ? Optional.of(ErrorCode.DELIVERY_UNKNOWN)
                 : Optional.empty();
     }
@@ -131,20 +133,21 @@ final class PartnerAnswers implements Answers {
 
     private Optional<String> settle(Partner partner, Parcel answer, Reply reply) {
         Optional<DeliveryRow> row = named.find(partner, answer, reply);
-        row.ifPresentOrElse(
-                found -> settlement.settle(found, partner, reply),
-                () -> trial(partner, answer, reply));
-        return row.map(found -> found.uuid().toString());
+        row.ifPresent(found -> settlement.settle(found, partner, reply));
+        return row.map(found -> found.uuid().toString()).or(() -> trial(partner, answer, reply));
     }
 
-    private void trial(Partner partner, Parcel answer, Reply reply) {
-        String file = answer.attributes().getOrDefault("file", "");
+    private static String file(Parcel answer) {
+        return answer.attributes().getOrDefault("file", "");
+    }
+
+    private Optional<String> trial(Partner partner, Parcel answer, Reply reply) {
+        String file = file(answer);
         if (file.isEmpty()) {
-            Optional<UUID> uuid = reply.deliveryRef().flatMap(NamedDeliveries::uuid);
-            trials.received(partner.name(), uuid, reply);
-        } else {
-            trials.receivedFor(partner.name(), file, reply);
+            return trials.received(partner.name(), reply);
         }
+        trials.receivedFor(partner.name(), file, reply);
+        return Optional.empty();
     }
 
     @Override

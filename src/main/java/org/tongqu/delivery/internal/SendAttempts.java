@@ -20,6 +20,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** One attempt at a time: claim, translate once, seal anew, and settle by the answer. */
 @Component
@@ -70,8 +71,11 @@ final class SendAttempts implements Attempts {
         }
         return ledger.record(
                 () ->
-                        store.pendingHeads(partner, limit).stream()
-                                .map(DeliveryRow::deliveryId)
+                        Stream.concat(
+                                        trials.pending(partner, limit).stream(),
+                                        store.pendingHeads(partner, limit).stream()
+                                                .map(DeliveryRow::deliveryId))
+                                .limit(limit)
                                 .toList());
     }
 

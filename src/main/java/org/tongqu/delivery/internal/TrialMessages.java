@@ -14,12 +14,14 @@ import org.tongqu.parcel.Parcel;
 import org.tongqu.partner.Partner;
 import org.tongqu.partner.PartnerDirectory;
 
+import java.util.List;
 import java.util.Optional;
 
 /** Sends trials where deliveries are sent, and notes what comes of them. */
 @Component
 final class TrialMessages implements Trials {
     private static final String MESSAGE = "accident-out";
+    private static final String QUESTION = "accident-question";
 
     private final Ledger ledger;
     private final Outbox outbox;
@@ -48,7 +50,7 @@ final class TrialMessages implements Trials {
         Partner partner = partners.get(order.partner());
         return ledger.record(
                 () -> {
-                    long id = store.add(order, MESSAGE);
+                    long id = store.add(order, order.question() ? QUESTION : MESSAGE);
                     if (Way.of(partner) == Way.PUSH) {
                         outbox.add("deliver." + partner.name(), Long.toString(id));
                     }
@@ -59,6 +61,11 @@ final class TrialMessages implements Trials {
     @Override
     public Seen look(long trialId) {
         return ledger.record(() -> list.look(trialId));
+    }
+
+    /** As {@code Attempts.pending}, whatever the partner's stage. */
+    List<Long> pending(String partner, int limit) {
+        return store.pending(partner, limit);
     }
 
     /** As {@code Attempts.begin}. */
@@ -78,7 +85,7 @@ final class TrialMessages implements Trials {
                             trial.message().accidentNo(),
                             0,
                             parcel,
-                            false));
+                            trial.isQuestion()));
         } catch (TongquException e) {
             store.end(trial, State.HELD, e.code());
             return Optional.empty();

@@ -57,8 +57,11 @@ final class TrialSpeech {
 
     /** Translated and sealed. */
     Parcel parcel(Partner partner, TrialRow trial) {
-        Draft draft = draft(partner, trial);
         DeliveryRow message = trial.message();
+        if (trial.isQuestion()) {
+            return speech.ask(partner, message);
+        }
+        Draft draft = draft(partner, trial);
         return sealing.seal(
                 draft,
                 partner,
@@ -87,7 +90,7 @@ final class TrialSpeech {
     void read(TrialRow trial, Parcel answer) {
         Partner partner = partners.get(trial.message().partner());
         try {
-            List<Reply> replies = speech.read(partner, trial.message(), answer, false);
+            List<Reply> replies = speech.read(partner, trial.message(), answer, trial.isQuestion());
             if (replies.size() == 1) {
                 judge(trial, replies.get(0), answer);
             } else {
@@ -99,8 +102,9 @@ final class TrialSpeech {
     }
 
     private void judge(TrialRow trial, Reply reply, Parcel answer) {
-        String uuid = trial.message().uuid().toString();
-        boolean named = reply.deliveryRef().filter(uuid::equals).isPresent();
+        boolean named =
+                reply.deliveryRef().filter(trial.message()::isNamed).isPresent()
+                        && NamedDeliveries.isOfItsCase(reply, trial.message());
         boolean saysNo = reply.outcome() == Outcome.REFUSED;
         if (reply.outcome() == Outcome.UNREADABLE) {
             unreadable(trial, answer, "unreadable", ErrorCode.PARTNER_UNREADABLE);

@@ -27,12 +27,14 @@ final class Catalogue {
                                 text("重复", "Duplicate"),
                                 text("同一编号发两次", "the same message twice"),
                                 ONE_CLAIM)
+                        .without(Exemptions::askedFirst)
                         .played(Plays::duplicate),
                 entry(
                                 "C03",
                                 text("乱序", "Out of order"),
                                 text("先发新内容，再发旧内容", "newer content, then the older"),
                                 ONE_CLAIM)
+                        .without(Exemptions::askedFirst)
                         .played(Plays::outOfOrder),
                 entry(
                                 "C04",
@@ -88,7 +90,9 @@ final class Catalogue {
                 entry(
                                 "C10",
                                 text("受理后超时", "Time-out after create"),
-                                text("答复未到即以同一编号重发", "the same message again before its answer"),
+                                text(
+                                        "答复未到即以同一编号重发；约定先查询的，查询",
+                                        "the same message again before its answer; where it is agreed, a question about it"),
                                 ONE_CLAIM)
                         .without(Exemptions::neverResent)
                         .played(Plays::lostAnswer),

@@ -93,6 +93,13 @@ final class ConformanceRuns implements Conformance, DisposableBean {
                             + partner.name()
                             + " is none");
         }
+        partner.delivery()
+                .closedUntil(clock.instant())
+                .ifPresent(
+                        until -> {
+                            throw refused(
+                                    partner.name() + " is closed until " + until + ": start then");
+                        });
         return new Terms(
                 partner,
                 way,

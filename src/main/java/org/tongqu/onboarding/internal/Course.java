@@ -67,18 +67,29 @@ final class Course {
             TestCase about,
             UUID uuid,
             int version,
+            boolean question,
             Optional<String> reportNo,
             Optional<Flaw> flaw) {
         static Letter first(TestCase about) {
-            return new Letter(about, UUID.randomUUID(), 1, Optional.empty(), Optional.empty());
+            return of(about, 1, Optional.empty(), Optional.empty());
         }
 
         static Letter later(TestCase about, Optional<String> reportNo) {
-            return new Letter(about, UUID.randomUUID(), 2, reportNo, Optional.empty());
+            return of(about, 2, reportNo, Optional.empty());
         }
 
         static Letter flawed(TestCase about, Flaw flaw) {
-            return new Letter(about, UUID.randomUUID(), 1, Optional.empty(), Optional.of(flaw));
+            return of(about, 1, Optional.empty(), Optional.of(flaw));
+        }
+
+        /** The question whether this one is there. */
+        Letter asked() {
+            return new Letter(about, uuid, version, true, reportNo, flaw);
+        }
+
+        private static Letter of(
+                TestCase about, int version, Optional<String> reportNo, Optional<Flaw> flaw) {
+            return new Letter(about, UUID.randomUUID(), version, false, reportNo, flaw);
         }
     }
 
@@ -93,6 +104,7 @@ final class Course {
                                 ? EventType.ACCIDENT_REPORTED
                                 : EventType.LIABILITY_DETERMINED,
                         letter.version(),
+                        letter.question(),
                         letter.about().view(disclosure),
                         letter.reportNo(),
                         letter.flaw());
@@ -103,7 +115,22 @@ final class Course {
 
     /** Sends a message, and waits for what comes of it. */
     Seen send(Letter letter) {
-        return await(post(letter), terms.patience());
+        return settled(letter, post(letter));
+    }
+
+    /** Waits for an answer; asks for it where that is agreed and none came. */
+    Seen settled(Letter letter, long id) {
+        Seen seen = await(id, terms.patience());
+        if (!terms.asks() || !Judge.isLost(seen)) {
+            return seen;
+        }
+        Seen found = ask(letter);
+        return Judge.isAccepted(found) ? found : seen;
+    }
+
+    /** Asks whether a message that was sent is there. */
+    Seen ask(Letter letter) {
+        return await(post(letter.asked()), terms.patience());
     }
 
     /** What came of a message within that time. */

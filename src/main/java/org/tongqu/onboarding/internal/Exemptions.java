@@ -17,13 +17,20 @@ final class Exemptions {
     }
 
     static Optional<Text> neverResent(Terms terms) {
-        boolean resent = terms.partner().delivery().resend() == Partner.Resend.SAME_ID;
+        boolean resent = terms.partner().delivery().resend() != Partner.Resend.PARK;
         return resent
                 ? when(
                         terms.way() == Way.FILES,
                         "文件按序号收取，同一文件不会两次答复",
                         "files are taken by number; the same one is not answered twice")
                 : when(true, "结果未知时中心不自动重发", "the hub never sends again by itself");
+    }
+
+    static Optional<Text> askedFirst(Terms terms) {
+        return when(
+                terms.asks(),
+                "对方不识别重复，中心重发前先查询；见 C10",
+                "the partner does not tell repeats, the hub asks before it sends again; see C10");
     }
 
     static Optional<Text> oneByOne(Terms terms) {

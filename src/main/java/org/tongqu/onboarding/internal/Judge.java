@@ -13,6 +13,8 @@ import java.util.Optional;
 final class Judge {
     private static final List<String> REFUSALS = List.of("http-4", "unreadable");
 
+    private static final List<String> LOSSES = List.of("timeout", "drop-connection");
+
     private Judge() {}
 
     static boolean isAccepted(Seen seen) {
@@ -29,6 +31,15 @@ final class Judge {
                 seen.symptom().filter(s -> REFUSALS.stream().anyMatch(s::startsWith)).isPresent();
         return (answered && seen.outcome().filter(o -> o == Outcome.RETRY_LATER).isEmpty())
                 || (seen.state() == State.FAILED && refusal);
+    }
+
+    /** Whether nobody knows if the partner has it. */
+    static boolean isLost(Seen seen) {
+        return switch (seen.state()) {
+            case SENDING, AWAITING -> true;
+            case FAILED -> seen.symptom().filter(LOSSES::contains).isPresent();
+            case PENDING, ANSWERED, HELD -> false;
+        };
     }
 
     static boolean isToldToWait(Seen seen) {
@@ -54,6 +65,9 @@ final class Judge {
 
     /** What kept a message from being accepted. */
     static List<String> findings(Seen seen) {
+        if (seen.state() == State.ANSWERED) {
+            return List.of(word(seen.outcome().map(Enum::name).orElse("unreadable")));
+        }
         Optional<String> symptom = seen.symptom();
         if (symptom.filter("http-503"::equals).isPresent()) {
             return List.of("http-503", "retry-later");
@@ -62,8 +76,8 @@ final class Judge {
             return List.of(symptom.get());
         }
         return switch (seen.state()) {
-            case ANSWERED -> List.of(word(seen.outcome().map(Enum::name).orElse("unreadable")));
-            case HELD, FAILED -> List.of(word(seen.reason().map(Enum::name).orElse("failed")));
+            case ANSWERED, HELD, FAILED ->
+                    List.of(word(seen.reason().map(Enum::name).orElse("failed")));
             case PENDING -> List.of("not-sent");
             case SENDING, AWAITING -> List.of("timeout");
         };

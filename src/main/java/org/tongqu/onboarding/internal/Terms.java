@@ -31,6 +31,11 @@ record Terms(
         return queue ? SILENCE : patience();
     }
 
+    /** Whether the partner is asked about a message before it is sent again. */
+    boolean asks() {
+        return partner.delivery().resend() == Partner.Resend.QUERY_FIRST;
+    }
+
     /** How many messages go at once. */
     int atOnce() {
         return Math.min(partner.delivery().concurrency(), MOST_AT_ONCE);

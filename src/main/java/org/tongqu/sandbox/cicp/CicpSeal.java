@@ -13,12 +13,17 @@ import org.tongqu.sandbox.wire.Json;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Base64;
 
 /** The outer JSON: {@code sjnr} holds GM/T 0010, or plain JSON that {@code qm} signs as r‖s. */
 final class CicpSeal {
+
+    private static final Duration FRESH = Duration.ofMinutes(5);
 
     static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyyMMddHHmmss").withZone(ZoneId.of("Asia/Shanghai"));
@@ -47,6 +52,7 @@ final class CicpSeal {
         if (!Json.text(outer, "xtbs").equals(HUB) || !Json.text(outer, "sjc").matches("\\d{14}")) {
             throw new SandboxException("not from the hub, or without its time");
         }
+        requireFresh(Json.text(outer, "sjc"));
         byte[] plain =
                 Gmt0010.open(
                         base64(outer, "sjnr"),
@@ -54,6 +60,17 @@ final class CicpSeal {
                         keys.encrypt().certificate(),
                         hub.certificate("sm2-sign"));
         return new Request(Json.text(outer, "lsh"), plain);
+    }
+
+    private void requireFresh(String sjc) {
+        try {
+            Instant sealed = TIME.parse(sjc, Instant::from);
+            if (Duration.between(sealed, clock.instant()).abs().compareTo(FRESH) > 0) {
+                throw new SandboxException("not of these minutes");
+            }
+        } catch (DateTimeException e) {
+            throw new SandboxException("no time: sjc", e);
+        }
     }
 
     /** An answer, signed and enveloped for the hub. */

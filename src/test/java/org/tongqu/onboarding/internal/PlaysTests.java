@@ -126,20 +126,57 @@ class PlaysTests {
     }
 
     private static List<String> findings(Function<Order, Answer> partner) {
-        return play(new ScriptedTrials(partner)).stream()
+        return findings(play(new ScriptedTrials(partner)));
+    }
+
+    private static List<String> findings(List<Entry> entries) {
+        return entries.stream()
                 .flatMap(e -> e.findings().stream().map(f -> e.number() + " " + f))
                 .toList();
     }
 
+    @Test
+    void askForALostAnswerWhereThatIsAgreed() {
+        AtomicInteger sent = new AtomicInteger();
+        ScriptedTrials trials =
+                new ScriptedTrials(
+                        order ->
+                                sent.incrementAndGet() == 3
+                                        ? Answer.failed("timeout")
+                                        : good(order));
+        assertThat(findings(play(trials, Partner.Resend.QUERY_FIRST))).isEmpty();
+        assertThat(trials.orders())
+                .filteredOn(Order::question)
+                .as("the lost one of C05, and that of C10")
+                .hasSize(2);
+    }
+
+    @Test
+    void nameAPartnerThatLosesEveryAnswerHoweverItIsAsked() {
+        ScriptedTrials trials =
+                new ScriptedTrials(
+                        order -> order.question() ? good(order) : Answer.failed("timeout"));
+        assertThat(findings(play(trials, Partner.Resend.QUERY_FIRST)))
+                .containsExactly("C01 timeout");
+    }
+
     private static List<Entry> play(ScriptedTrials trials) {
+        return play(trials, Partner.Resend.SAME_ID);
+    }
+
+    private static List<Entry> play(ScriptedTrials trials, Partner.Resend resend) {
         List<Entry> entries = new ArrayList<>();
-        Player player = new Player(course(trials), Clock.systemUTC(), entries::add);
+        Player player = new Player(course(trials, resend), Clock.systemUTC(), entries::add);
         Catalogue.entries().forEach(player::play);
         return entries;
     }
 
     private static Course course(ScriptedTrials trials) {
-        Partner partner = Partners.insurer("insurer-sim", "any", List.of());
+        return course(trials, Partner.Resend.SAME_ID);
+    }
+
+    private static Course course(ScriptedTrials trials, Partner.Resend resend) {
+        Partner partner = Partners.resending("insurer-sim", resend);
         Terms terms =
                 new Terms(
                         partner,

@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -56,7 +57,7 @@ final class CicpCaller {
 
     Answer postSealed(String lsh, byte[] sealed) throws IOException {
         ObjectNode outer = Json.object().put("xtbs", "ZSHUB").put("lsh", lsh);
-        outer.put("sjc", "20250519182000");
+        outer.put("sjc", CicpSeal.TIME.format(Instant.now()));
         outer.put("sjnr", Base64.getEncoder().encodeToString(sealed));
         return send(Json.write(outer), hub.tls(), certificates.certificate("sm2-tls"));
     }

@@ -34,6 +34,16 @@ public class TrialList {
                 .single();
     }
 
+    /** Whether a trial was about this case, or was answered with this number. */
+    public boolean isClaim(String partner, String accidentNo, String reportNo) {
+        return jdbc.sql(
+                        "select exists (select from delivery_trial where partner = ? and"
+                                + " (accident_no = ? or report_no = ?))")
+                .params(partner, accidentNo, reportNo)
+                .query(Boolean.class)
+                .single();
+    }
+
     private static Trials.Seen seen(ResultSet row) throws SQLException {
         return new Trials.Seen(
                 row.getLong(1),

@@ -12,6 +12,11 @@ import java.util.Optional;
 public record TrialRow(
         DeliveryRow message, byte[] view, Optional<String> knownReportNo, Optional<Flaw> flaw) {
 
+    /** Whether it asks if an earlier message is there. */
+    public boolean isQuestion() {
+        return message.message().endsWith("-question");
+    }
+
     /** Whether an id is that of a trial. */
     public static boolean isTrial(long deliveryId) {
         return deliveryId < 0;

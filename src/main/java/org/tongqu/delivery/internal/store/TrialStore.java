@@ -28,7 +28,9 @@ public class TrialStore {
     private static final String ROW =
             " trial_id, uuid, partner, accident_no, vehicle_id, policy_kind, event_type,"
                     + " content_version, message, policy_version, created_at, view,"
-                    + " known_report_no, flaw ";
+                    + " known_report_no, flaw,"
+                    + " (select max(f.trial_id) from delivery_trial f"
+                    + " where f.uuid = delivery_trial.uuid) ";
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -83,6 +85,22 @@ public class TrialStore {
     /** The oldest pending trial of a partner. */
     public Optional<TrialRow> pending(String partner) {
         return one("where partner = ? and state = 'PENDING' order by trial_id desc", partner);
+    }
+
+    /** The pending trials of a partner, oldest first. */
+    public List<Long> pending(String partner, int limit) {
+        return jdbc.sql(
+                        "select trial_id from delivery_trial where partner = ? and state ="
+                                + " 'PENDING' order by trial_id desc limit ?")
+                .params(partner, limit)
+                .query(Long.class)
+                .list();
+    }
+
+    /** The trial that an answer by trace number is for: a repeat has that of the first. */
+    public Optional<TrialRow> byTrace(String partner, long traceNo) {
+        return find(TRACE_NUMBERS - traceNo)
+                .flatMap(first -> byUuid(partner, first.message().uuid()));
     }
 
     /** The trial that an answer by uuid is for: the first that has none yet, or the last. */
@@ -191,7 +209,7 @@ public class TrialStore {
                         0,
                         row.getString(10),
                         row.getTimestamp(11).toInstant(),
-                        TRACE_NUMBERS - row.getLong(1),
+                        TRACE_NUMBERS - row.getLong(15),
                         false,
                         0);
         return new TrialRow(

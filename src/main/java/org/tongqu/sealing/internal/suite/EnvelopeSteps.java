@@ -2,8 +2,10 @@ package org.tongqu.sealing.internal.suite;
 
 import org.springframework.stereotype.Component;
 import org.tongqu.partner.Partner;
+import org.tongqu.sealing.Flaw;
 import org.tongqu.sealing.KeyAlgorithm;
 import org.tongqu.sealing.KeySource;
+import org.tongqu.sealing.KeySource.PartnerKey;
 import org.tongqu.sealing.KeySource.Use;
 import org.tongqu.sealing.internal.gmt0010.SignedEnvelopes;
 import org.tongqu.sealing.internal.keys.Signatories;
@@ -37,7 +39,19 @@ final class EnvelopeSteps {
                         envelopes.seal(
                                 bench.get(from),
                                 keys.own(KeyAlgorithm.SM2, Use.SIGN),
-                                keys.encryptionKey(bench.partner(), KeyAlgorithm.SM2)));
+                                recipient(bench)));
+    }
+
+    /** The partner's key; for a flaw another one under its name, which the partner has not. */
+    private PartnerKey recipient(Workbench bench) {
+        PartnerKey key = keys.encryptionKey(bench.partner(), KeyAlgorithm.SM2);
+        return bench.has(Flaw.WRONG_RECIPIENT)
+                ? new PartnerKey(
+                        key.id(),
+                        key.algorithm(),
+                        keys.own(KeyAlgorithm.SM2, Use.SIGN).publicKey(),
+                        key.certificate())
+                : key;
     }
 
     private Step openSignedEnvelope(StepFields f) {

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.stream.StreamSupport;
 
 /** Where a suite can be made to seal wrongly, and how; without a flaw nothing is touched. */
 final class FlawedSteps {
@@ -15,8 +16,10 @@ final class FlawedSteps {
     static final byte[] GARBAGE =
             "tongqu conformance: this is not a message".getBytes(StandardCharsets.UTF_8);
 
-    private static final Set<String> PROOFS = Set.of("sign", "mac");
-    private static final String DIGEST = "digest";
+    private static final String ENVELOPE = "sign-and-envelop";
+    private static final Set<String> PROOFS = Set.of("sign", "mac", ENVELOPE);
+    private static final Set<String> WEAK_PROOFS = Set.of("digest", "password-digest");
+    private static final Set<String> RECIPIENTS = Set.of("wrap-key", ENVELOPE);
     private static final Duration STALE = Duration.ofHours(1);
 
     private FlawedSteps() {}
@@ -24,12 +27,13 @@ final class FlawedSteps {
     /** The flaws that show in what these steps seal. */
     static Set<Flaw> of(JsonNode steps) {
         Set<Flaw> flaws = new HashSet<>(Set.of(Flaw.CHANGED_BODY, Flaw.GARBAGE));
+        Set<String> proofs = proofs(steps);
         for (JsonNode step : steps) {
-            String name = step.path("step").asText();
-            if (PROOFS.contains(name) || name.equals(DIGEST)) {
+            String name = name(step);
+            if (proofs.contains(name)) {
                 flaws.add(Flaw.WRONG_SIGNATURE);
             }
-            if (name.equals("wrap-key")) {
+            if (RECIPIENTS.contains(name)) {
                 flaws.add(Flaw.WRONG_RECIPIENT);
             }
             if (name.equals("time") || step.toString().contains("\"$now\"")) {
@@ -39,30 +43,29 @@ final class FlawedSteps {
         return flaws;
     }
 
+    /** A digest stands for the signature where a message has neither signature nor code. */
+    private static Set<String> proofs(JsonNode steps) {
+        return StreamSupport.stream(steps.spliterator(), false)
+                        .anyMatch(step -> PROOFS.contains(name(step)))
+                ? PROOFS
+                : WEAK_PROOFS;
+    }
+
+    private static String name(JsonNode step) {
+        return step.path("step").asText();
+    }
+
     /** The step, with its part in the flaw that the bench is told to have. */
     static Step wrap(StepFields fields, Step step) {
         String name = fields.name();
         String to = fields.text("to", Workbench.BODY);
-        if (PROOFS.contains(name) || isProofOfLegacy(fields)) {
+        if (proofs(fields.siblings()).contains(name)) {
             return spoiling(step, to, Flaw.WRONG_SIGNATURE);
         }
         if (name.equals("wrap-key")) {
             return spoiling(step, to, Flaw.WRONG_RECIPIENT);
         }
-        return name.equals("time") ? stale(step, to) : step;
-    }
-
-    /** A digest stands for the signature where a suite has neither signature nor code. */
-    private static boolean isProofOfLegacy(StepFields fields) {
-        return fields.name().equals(DIGEST)
-                && PROOFS.stream()
-                        .noneMatch(
-                                proof ->
-                                        fields.file()
-                                                .tree()
-                                                .path("seal")
-                                                .toString()
-                                                .contains("\"step\":\"" + proof + "\""));
+        return name.equals("time") ? stale(step, to, TimeForm.of(fields)) : step;
     }
 
     private static Step spoiling(Step step, String slot, Flaw flaw) {
@@ -74,12 +77,11 @@ final class FlawedSteps {
         };
     }
 
-    private static Step stale(Step step, String slot) {
+    private static Step stale(Step step, String slot, TimeForm form) {
         return bench -> {
             step.run(bench);
             if (bench.has(Flaw.STALE_TIME)) {
-                long then = Long.parseLong(bench.text(slot)) - STALE.toMillis();
-                bench.put(slot, Long.toString(then));
+                bench.put(slot, form.write(form.read(bench.text(slot)).minus(STALE)));
             }
         };
     }

@@ -19,6 +19,11 @@ public record StepFields(ConfigFile file, String pointer) {
         return file.tree().at(pointer);
     }
 
+    /** The list that the step stands in. */
+    JsonNode siblings() {
+        return file.tree().at(pointer.substring(0, pointer.lastIndexOf('/')));
+    }
+
     String name() {
         return node().path("step").asText();
     }

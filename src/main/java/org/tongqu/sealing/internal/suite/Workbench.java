@@ -66,6 +66,10 @@ public final class Workbench {
         if (has(Flaw.GARBAGE)) {
             put(BODY, FlawedSteps.GARBAGE);
             put("plain", FlawedSteps.GARBAGE);
+            if (!fields.isEmpty()) {
+                fields.clear();
+                fields.put("garbage", new String(FlawedSteps.GARBAGE, StandardCharsets.UTF_8));
+            }
         }
     }
 

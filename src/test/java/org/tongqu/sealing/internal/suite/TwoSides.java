@@ -38,6 +38,7 @@ record TwoSides(
             Map.of(
                     "password", "secret-word",
                     "demo", "demo-secret",
+                    "sign", "demo-secret",
                     "aes", "11".repeat(32),
                     "hmac", "22".repeat(32),
                     "token", "token-of-test",

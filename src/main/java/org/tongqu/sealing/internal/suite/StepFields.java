@@ -1,6 +1,7 @@
 package org.tongqu.sealing.internal.suite;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 
 import org.tongqu.partner.ConfigFile;
 
@@ -19,8 +20,11 @@ public record StepFields(ConfigFile file, String pointer) {
         return file.tree().at(pointer);
     }
 
-    /** The list that the step stands in. */
+    /** The list that the step stands in; a step tried by itself stands alone. */
     JsonNode siblings() {
+        if (pointer.isEmpty()) {
+            return JsonNodeFactory.instance.arrayNode().add(node());
+        }
         return file.tree().at(pointer.substring(0, pointer.lastIndexOf('/')));
     }
 

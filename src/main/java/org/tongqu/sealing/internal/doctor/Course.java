@@ -11,4 +11,10 @@ import java.util.List;
  * @param message its name, or {@code default}
  * @param sender whose keys it is opened with
  */
-record Course(String suite, String message, Partner sender, List<Stage> stages) {}
+record Course(String suite, String message, Partner sender, List<Stage> stages) {
+
+    /** Whether something in it proves the sender: what proves nothing opens anything. */
+    boolean proves() {
+        return stages.stream().anyMatch(stage -> stage.is("verify") || stage.is("check-mac"));
+    }
+}

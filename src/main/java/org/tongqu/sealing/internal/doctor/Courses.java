@@ -35,13 +35,13 @@ final class Courses {
         return agreed;
     }
 
-    /** Every other message of every suite, as if the partner had agreed on it. */
+    /** Every other message of every suite that proves its sender, as if it were agreed on. */
     List<Course> others(Known known, List<Course> agreed) {
         List<Course> others = new ArrayList<>();
         for (ConfigFile suite : suites) {
             for (String message : messages(suite, Optional.empty())) {
                 Course course = course(suite, message, known);
-                if (agreed.stream().noneMatch(a -> isSame(a, course))) {
+                if (course.proves() && agreed.stream().noneMatch(a -> isSame(a, course))) {
                     others.add(course);
                 }
             }

@@ -71,7 +71,10 @@ final class Examination {
     }
 
     private Optional<Found> by(Partner partner) {
-        List<Course> theirs = courses.agreed(known.from(partner), Optional.empty());
+        List<Course> theirs =
+                courses.agreed(known.from(partner), Optional.empty()).stream()
+                        .filter(Course::proves)
+                        .toList();
         return along(theirs, 0)
                 .map(found -> with(found, deviation(Hypothesis.PARTNER_OTHER, partner.name())));
     }

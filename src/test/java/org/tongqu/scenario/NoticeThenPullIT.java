@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import org.apache.camel.CamelContext;
+import org.apache.camel.spi.RouteController;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -11,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.util.FileSystemUtils;
 import org.tongqu.accident.ClaimStep;
+import org.tongqu.delivery.Deliveries;
 import org.tongqu.delivery.DeliveryState;
 import org.tongqu.failure.ErrorCode;
 import org.tongqu.intake.DetailPulls;
@@ -49,6 +52,7 @@ import java.util.UUID;
 /** A partner that only gives notice, sometimes before the hub can know of what. */
 class NoticeThenPullIT {
     private static final String PAIC = "paic-sim";
+    private static final String PULL_ROUTE = "pull-https." + PAIC;
     private static final Path POLICIES = Path.of("src/test/resources/paic/policies.csv");
 
     private static RunningHub hub;
@@ -113,19 +117,28 @@ class NoticeThenPullIT {
 
     @Test
     void takesAPushOnceAndAsksAgainWhenTheDetailIsNotProven() throws Exception {
-        String policyNo = report(2);
+        RouteController routes = hub.bean(CamelContext.class).getRouteController();
+        routes.suspendRoute(PULL_ROUTE);
         paic().faults().next(Fault.DUPLICATE, 1);
+        String policyNo = report(2);
         ledger.until(
                 () ->
                         answers(policyNo).stream()
                                 .filter(a -> a.text().contains("\"repeat\":true"))
                                 .findFirst());
+        // Nothing else being under way, what goes wrong is the answer to the hub's question.
+        String accidentNo = claimOf(policyNo).report().key().accidentNo();
+        ledger.until(
+                () ->
+                        Optional.of(ledger.deliveries(accidentNo, PAIC))
+                                .filter(all -> all.stream().allMatch(this::isConfirmed)));
+        ledger.until(() -> open(State.OPEN).stream().findFirst());
         paic().faults().next(Fault.WRONG_SIGNATURE, 1);
+        routes.resumeRoute(PULL_ROUTE);
         ledger.message("REFUSED", ErrorCode.SIGNATURE_INVALID, PAIC, since);
         paic().faults().next(Fault.RETRY_LATER, 1);
 
-        assertThat(ended(claimOf(policyNo).report().key().accidentNo()).progress().outcome())
-                .contains(ClaimStep.CLOSED);
+        assertThat(ended(accidentNo).progress().outcome()).contains(ClaimStep.CLOSED);
     }
 
     @Test
@@ -248,6 +261,10 @@ class NoticeThenPullIT {
                                 .filter(line -> line.progress().isEnded())
                                 .filter(line -> line.amounts().paid().isPresent())
                                 .findFirst());
+    }
+
+    private boolean isConfirmed(Deliveries.Shown delivery) {
+        return delivery.state() == DeliveryState.CONFIRMED;
     }
 
     private Claim claimOf(String policyNo) {

@@ -117,18 +117,7 @@ class SuccessionIT {
     }
 
     private static void closed(TransferredInsurer hub, String accidentNo) {
-        hub.ledger()
-                .until(
-                        () ->
-                                Optional.of(hub.line(accidentNo))
-                                        .filter(
-                                                l ->
-                                                        l.progress()
-                                                                .step()
-                                                                .equals(
-                                                                        Optional.of(
-                                                                                ClaimStep
-                                                                                        .CLOSED))));
+        hub.line(accidentNo, line -> line.progress().step().equals(Optional.of(ClaimStep.CLOSED)));
     }
 
     private static boolean isConfirmed(Shown delivery) {

@@ -70,11 +70,7 @@ class TaicIT {
         String accidentNo = insurer.send(car.reported());
         insurer.send(car.liability());
 
-        insurer.ledger()
-                .until(
-                        () ->
-                                Optional.of(insurer.line(accidentNo))
-                                        .filter(l -> l.progress().step().equals(CLOSED)));
+        insurer.line(accidentNo, line -> line.progress().step().equals(CLOSED));
         assertThat(insurer.line(accidentNo).amounts().paid()).contains(180_000L);
         assertThat(insurer.line(accidentNo).reportNo().orElseThrow()).startsWith("RTAIC");
         assertThat(insurer.ledger().deliveries(accidentNo, TAIC))
@@ -145,11 +141,7 @@ class TaicIT {
         taic.faults().next(Fault.DUPLICATE, 3);
         taic.cut();
 
-        insurer.ledger()
-                .until(
-                        () ->
-                                Optional.of(insurer.line(accidentNo))
-                                        .filter(l -> l.progress().step().equals(CLOSED)));
+        insurer.line(accidentNo, line -> line.progress().step().equals(CLOSED));
         assertThat(taic.connections()).isGreaterThan(before);
     }
 

@@ -2,6 +2,7 @@ package org.tongqu.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.apache.camel.CamelContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,8 +24,7 @@ class TightenedPolicyIT {
     private static final String PICC = "picc-sim";
     private static final String CCIC = "ccic-sim";
     private static final String POLICE = "police-zs-sim";
-    private static final String FILES = "${CCIC_SIM_BATCH_PERIOD:PT5S}";
-    private static final String NO_FILES = "PT1H";
+    private static final String FILES_ROUTE = "deliver-sftp." + CCIC;
 
     private static final String HEADER =
             "policyNo,kind,plateNo,plateType,vin,insurerCode,servicingInsurerCode,startAt,endAt,"
@@ -38,14 +38,13 @@ class TightenedPolicyIT {
             throws Exception {
         Path home = BadInputHub.home(folder.resolve("home"));
         Path var = Files.createDirectories(folder.resolve("var"));
-        Path batches = home.resolve("config/partners/ccic-sim.yaml");
-        BadInputHub.replace(batches, FILES, NO_FILES);
         String widened = plannedUnderTheFirstPolicy(var, home);
 
         change(home, "own-insurer.yaml", "allow:\n", "allow:\n  accident.state: full\n");
         String push;
         String batch;
         try (RunningHub hub = RunningHub.start(var, home)) {
+            hub.bean(CamelContext.class).getRouteController().suspendRoute(FILES_ROUTE);
             LedgerView ledger = new LedgerView(hub);
             ledger.confirmed(widened, PICC);
             assertThat(ledger.deliveries(widened, PICC)).as("sent as frozen").hasSize(1);
@@ -62,7 +61,6 @@ class TightenedPolicyIT {
 
         change(home, "own-insurer.yaml", "own.driver.phone: full", "own.driver.phone: phone");
         change(home, "police.yaml", "vehicles[].plateNo: full", "vehicles[].plateNo: plate");
-        BadInputHub.replace(batches, NO_FILES, FILES);
         try (RunningHub hub = RunningHub.start(var, home)) {
             pushesAnew(hub, push);
             filesAnew(hub, batch);

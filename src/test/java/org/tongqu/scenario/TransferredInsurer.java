@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** A hub whose TAIC-SIM is soon tried again, with cars of its policies. */
 record TransferredInsurer(RunningHub hub, MovableClock clock, Path var) implements AutoCloseable {
@@ -72,10 +73,19 @@ record TransferredInsurer(RunningHub hub, MovableClock clock, Path var) implemen
         return new LedgerView(hub);
     }
 
+    /** Waits until the only line of a case is as it should be. */
+    Lines.Line line(String accidentNo, Predicate<Lines.Line> is) {
+        return ledger().until(() -> lines(accidentNo).stream().filter(is).findFirst());
+    }
+
     Lines.Line line(String accidentNo) {
-        List<Lines.Line> lines = hub.bean(Lines.class).of(accidentNo);
+        List<Lines.Line> lines = lines(accidentNo);
         assertThat(lines).hasSize(1);
         return lines.get(0);
+    }
+
+    private List<Lines.Line> lines(String accidentNo) {
+        return hub.bean(Lines.class).of(accidentNo);
     }
 
     @Override

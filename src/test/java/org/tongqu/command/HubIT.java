@@ -310,10 +310,13 @@ class HubIT {
     }
 
     @Test
-    void findsNothingWrongWithTheFilesOfTheCheckout() {
+    void findsNothingWrongWithTheFilesOfTheCheckoutButWarnsOfLegacySuites() {
         Said said = command("check");
 
-        assertThat(said.out()).contains("errors: 0, warnings: 0");
+        assertThat(said.out()).contains("errors: 0, warnings: 2");
+        assertThat(said.out().lines().filter(line -> line.contains(" WARNING ")))
+                .hasSize(2)
+                .allMatch(line -> line.contains("LEGACY_ACCEPTED"));
         assertThat(said.exitCode()).isZero();
     }
 

@@ -11,6 +11,8 @@ import org.tongqu.sandbox.insurer.Insurer;
 import org.tongqu.sandbox.paic.PaicSim;
 import org.tongqu.sandbox.picc.PiccSim;
 import org.tongqu.sandbox.police.Hub;
+import org.tongqu.sandbox.simulator.Running;
+import org.tongqu.sandbox.simulator.RunningStack;
 import org.tongqu.sandbox.snic.SnicSim;
 import org.tongqu.sandbox.stream.KafkaNode;
 import org.tongqu.sandbox.taic.TaicSim;
@@ -20,17 +22,15 @@ import org.tongqu.sandbox.ygbx.YgbxSim;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.ArrayDeque;
 import java.util.Collections;
-import java.util.Deque;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** The simulated insurers, running. */
-final class Insurers implements AutoCloseable {
+final class Insurers implements Running {
 
-    private final Deque<AutoCloseable> running = new ArrayDeque<>();
+    private final RunningStack running = new RunningStack();
     private final SandboxSettings settings;
     private final Enrolment keys;
     private final HubCertificates certificates;
@@ -62,19 +62,20 @@ final class Insurers implements AutoCloseable {
         this.hub = hub;
         this.clock = settings.clock();
         this.own = own;
-        this.picc = started(startPicc());
-        this.paic = started(startPaic());
-        started(paic.pushTo(hub));
-        this.cpic = started(startCpic());
-        this.kafka = started(new KafkaNode(own.resolve("kafka"), port(Listening.CPIC_KAFKA)));
+        this.picc = running.started(startPicc());
+        this.paic = running.started(startPaic());
+        running.started(paic.pushTo(hub));
+        this.cpic = running.started(startCpic());
+        this.kafka =
+                running.started(new KafkaNode(own.resolve("kafka"), port(Listening.CPIC_KAFKA)));
         kafka.topic(CpicEvents.TOPIC);
-        started(cpic.publishTo(kafka.bootstrapServers(), settings.seed()));
-        this.cicp = started(startCicp());
-        this.ccic = started(startCcic());
-        this.gpic = started(startGpic());
-        this.taic = started(startTaic());
-        this.snic = started(startSnic());
-        this.ygbx = started(startYgbx());
+        running.started(cpic.publishTo(kafka.bootstrapServers(), settings.seed()));
+        this.cicp = running.started(startCicp());
+        this.ccic = running.started(startCcic());
+        this.gpic = running.started(startGpic());
+        this.taic = running.started(startTaic());
+        this.snic = running.started(startSnic());
+        this.ygbx = running.started(startYgbx());
     }
 
     private PiccSim startPicc() {
@@ -141,11 +142,6 @@ final class Insurers implements AutoCloseable {
 
     private int port(Listening listening) {
         return settings.ports().of(listening);
-    }
-
-    private <T extends AutoCloseable> T started(T simulator) {
-        running.push(simulator);
-        return simulator;
     }
 
     /** By their CBIT code. */
@@ -217,12 +213,6 @@ final class Insurers implements AutoCloseable {
 
     @Override
     public void close() {
-        while (!running.isEmpty()) {
-            try {
-                running.pop().close();
-            } catch (Exception e) {
-                throw new SandboxException("a simulator does not stop", e);
-            }
-        }
+        running.close();
     }
 }

@@ -12,6 +12,8 @@ import org.tongqu.sandbox.picc.PiccSim;
 import org.tongqu.sandbox.police.Authorities;
 import org.tongqu.sandbox.police.Hub;
 import org.tongqu.sandbox.scenario.ScenarioPlayer;
+import org.tongqu.sandbox.simulator.Running;
+import org.tongqu.sandbox.simulator.RunningStack;
 import org.tongqu.sandbox.simulator.Simulator;
 import org.tongqu.sandbox.snic.SnicSim;
 import org.tongqu.sandbox.taic.TaicSim;
@@ -21,16 +23,14 @@ import org.tongqu.sandbox.ygbx.YgbxSim;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 
 /** All simulators, running. Every one of them is invented: 模拟，与真实接口无关. */
-public final class Sandbox implements AutoCloseable {
+public final class Sandbox implements Running {
 
-    private final Deque<AutoCloseable> running = new ArrayDeque<>();
+    private final RunningStack running = new RunningStack();
     private final Hub hub;
     private final Authorities authorities;
     private final Insurers insurers;
@@ -47,7 +47,7 @@ public final class Sandbox implements AutoCloseable {
         keys.run();
         this.hub = new Hub(settings.hub());
         this.authorities =
-                started(
+                running.started(
                         new Authorities(
                                 keys,
                                 certificates,
@@ -55,11 +55,11 @@ public final class Sandbox implements AutoCloseable {
                                 wished.of(Listening.POLICE_12123),
                                 random,
                                 clock));
-        this.insurers = started(new Insurers(settings, keys, certificates, hub, own));
+        this.insurers = running.started(new Insurers(settings, keys, certificates, hub, own));
         this.scenarios =
                 new ScenarioPlayer(authorities, insurers(), own, settings.stepInterval(), clock);
         this.control =
-                started(
+                running.started(
                         new ControlServer(
                                 wished.of(Listening.CONTROL), simulators(), hub, scenarios));
         authorities.pullEvery(settings.pullInterval());
@@ -166,17 +166,6 @@ public final class Sandbox implements AutoCloseable {
 
     @Override
     public void close() {
-        while (!running.isEmpty()) {
-            try {
-                running.pop().close();
-            } catch (Exception e) {
-                throw new SandboxException("a simulator does not stop", e);
-            }
-        }
-    }
-
-    private <T extends AutoCloseable> T started(T simulator) {
-        running.push(simulator);
-        return simulator;
+        running.close();
     }
 }

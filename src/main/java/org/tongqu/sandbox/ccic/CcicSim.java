@@ -6,7 +6,6 @@ import org.tongqu.sandbox.enrolment.Enrolment.CcicKeys;
 import org.tongqu.sandbox.insurer.ClaimBook;
 import org.tongqu.sandbox.insurer.Insurer;
 import org.tongqu.sandbox.simulator.Fault;
-import org.tongqu.sandbox.simulator.FaultBoard;
 import org.tongqu.sandbox.simulator.MessageLog;
 import org.tongqu.sandbox.wire.HubCertificates;
 
@@ -16,32 +15,30 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /** CCIC-SIM's SFTP server, and the job that takes uploads and writes answers and progress. */
-public final class CcicSim implements Insurer {
+public final class CcicSim extends Insurer {
+    private static final Set<Fault> POSSIBLE_FAULTS =
+            EnumSet.of(
+                    Fault.WRONG_ID,
+                    Fault.WRONG_SIGNATURE,
+                    Fault.TIMEOUT,
+                    Fault.DROP_CONNECTION,
+                    Fault.RETRY_LATER,
+                    Fault.NOT_INSURED,
+                    Fault.DUPLICATE,
+                    Fault.SLOW,
+                    Fault.WRONG_TOTAL,
+                    Fault.SEQUENCE_GAP,
+                    Fault.MISSING_OK);
 
     private static final long LOOK_MILLIS = 500;
     private static final long SLOW_LOOKS = 6;
 
-    private final ClaimBook claims;
-    private final MessageLog log;
-    private final FaultBoard faults =
-            new FaultBoard(
-                    EnumSet.of(
-                            Fault.WRONG_ID,
-                            Fault.WRONG_SIGNATURE,
-                            Fault.TIMEOUT,
-                            Fault.DROP_CONNECTION,
-                            Fault.RETRY_LATER,
-                            Fault.NOT_INSURED,
-                            Fault.DUPLICATE,
-                            Fault.SLOW,
-                            Fault.WRONG_TOTAL,
-                            Fault.SEQUENCE_GAP,
-                            Fault.MISSING_OK));
     private final CcicServer server;
     private final CcicInbox inbox;
     private final CcicProgress progress;
@@ -58,12 +55,11 @@ public final class CcicSim implements Insurer {
             int port,
             SecureRandom random,
             Clock clock) {
-        this.claims = claims;
-        this.log = new MessageLog(clock);
+        super(Enrolment.CCIC, claims, POSSIBLE_FAULTS, clock);
         CcicFolders folders = new CcicFolders(folder, clock);
         CcicSeal seal = new CcicSeal(keys, hub, random);
-        this.inbox = new CcicInbox(folders, seal, new CcicDesk(claims, log, faults), faults);
-        this.progress = new CcicProgress(folders, seal, claims, faults, clock);
+        this.inbox = new CcicInbox(folders, seal, new CcicDesk(claims, log(), faults()), faults());
+        this.progress = new CcicProgress(folders, seal, claims, faults(), clock);
         this.server = new CcicServer(folders.root(), keys.host(), keys.client().getPublic(), port);
         var unused =
                 clockwork.scheduleWithFixedDelay(
@@ -71,28 +67,8 @@ public final class CcicSim implements Insurer {
     }
 
     @Override
-    public String name() {
-        return Enrolment.CCIC;
-    }
-
-    @Override
-    public MessageLog log() {
-        return log;
-    }
-
-    @Override
-    public FaultBoard faults() {
-        return faults;
-    }
-
-    @Override
     public String readable(MessageLog.Entry entry) {
         return entry.text(Charset.forName("GB18030"));
-    }
-
-    @Override
-    public ClaimBook claims() {
-        return claims;
     }
 
     /** Its SFTP port. */
@@ -118,7 +94,7 @@ public final class CcicSim implements Insurer {
 
     /** A job that throws is never run again by its scheduler, so it keeps its trouble instead. */
     private void look() {
-        if (looksToSkip == 0 && faults.strikes(Fault.SLOW)) {
+        if (looksToSkip == 0 && faults().strikes(Fault.SLOW)) {
             looksToSkip = SLOW_LOOKS;
         }
         if (looksToSkip > 1) {

@@ -12,10 +12,8 @@ import org.tongqu.sandbox.insurer.ClaimBook;
 import org.tongqu.sandbox.insurer.Insurer;
 import org.tongqu.sandbox.police.Hub;
 import org.tongqu.sandbox.simulator.Fault;
-import org.tongqu.sandbox.simulator.FaultBoard;
 import org.tongqu.sandbox.simulator.HttpFaults;
 import org.tongqu.sandbox.simulator.LoopbackHttp;
-import org.tongqu.sandbox.simulator.MessageLog;
 import org.tongqu.sandbox.wire.HubCertificates;
 import org.tongqu.sandbox.wire.Json;
 
@@ -23,23 +21,16 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** CICP-SIM's server, {@code POST /bjld/v2/bj}, by mutual national TLS; and its calls. */
-public final class CicpSim implements Insurer {
+public final class CicpSim extends Insurer {
 
     /** Path of reports. */
     public static final String PATH = "/bjld/v2/bj";
 
-    private static final int BIGGEST_MESSAGE = 1 << 20;
-    private static final String TEXT = "text/plain; charset=utf-8";
-
     private final CicpSeal seal;
-    private final ClaimBook claims;
-    private final MessageLog log;
-    private final FaultBoard faults = new FaultBoard(possibleFaults());
     private final CicpDesk desk;
     private final LoopbackHttp server;
     private final HttpFaults httpFaults;
@@ -57,10 +48,9 @@ public final class CicpSim implements Insurer {
             Hub hub,
             SecureRandom random,
             Clock clock) {
+        super(Enrolment.CICP, claims, Fault.ofHttpInsurer(), clock);
         this.seal = new CicpSeal(desired.keys(), certificates, random, clock);
-        this.claims = claims;
-        this.log = new MessageLog(clock);
-        this.desk = new CicpDesk(claims, log, faults);
+        this.desk = new CicpDesk(claims, log(), faults());
         Enrolment.Certified tls = desired.keys().tls();
         this.server =
                 new LoopbackHttp(
@@ -71,28 +61,8 @@ public final class CicpSim implements Insurer {
                                         tls.certificate(),
                                         () -> certificates.certificate("sm2-tls"))),
                         this::receive);
-        this.httpFaults = new HttpFaults(faults, server.closing());
-        this.progress = new CicpProgress(seal, claims, faults, hub);
-    }
-
-    @Override
-    public String name() {
-        return Enrolment.CICP;
-    }
-
-    @Override
-    public MessageLog log() {
-        return log;
-    }
-
-    @Override
-    public FaultBoard faults() {
-        return faults;
-    }
-
-    @Override
-    public ClaimBook claims() {
-        return claims;
+        this.httpFaults = new HttpFaults(faults(), server.closing());
+        this.progress = new CicpProgress(seal, claims, faults(), hub);
     }
 
     /** Its calls to the hub. */
@@ -118,15 +88,15 @@ public final class CicpSim implements Insurer {
 
     private void receive(HttpExchange exchange) throws IOException {
         cipherSuites.add(((HttpsExchange) exchange).getSSLSession().getCipherSuite());
-        byte[] body = exchange.getRequestBody().readNBytes(BIGGEST_MESSAGE);
+        byte[] body = LoopbackHttp.body(exchange);
         // Its "later" is a result that is signed, not a status.
-        boolean later = faults.state().containsKey(Fault.RETRY_LATER);
+        boolean later = faults().state().containsKey(Fault.RETRY_LATER);
         if (!later && httpFaults.insteadOfWork(exchange)) {
             return;
         }
         if (!exchange.getRequestMethod().equals("POST")
                 || !exchange.getRequestURI().getPath().equals(PATH)) {
-            refuse(exchange, 404, "POST " + PATH);
+            LoopbackHttp.refuse(exchange, 404, "POST " + PATH);
             return;
         }
         try {
@@ -136,28 +106,18 @@ public final class CicpSim implements Insurer {
                 LoopbackHttp.answer(exchange, 200, "application/json", answer);
             }
         } catch (SandboxException e) {
-            refuse(exchange, 400, String.valueOf(e.getMessage()));
+            LoopbackHttp.refuse(exchange, 400, String.valueOf(e.getMessage()));
         }
     }
 
     private byte[] sealed(String lsh, byte[] plain) {
-        if (faults.strikes(Fault.WRONG_ID)) {
+        if (faults().strikes(Fault.WRONG_ID)) {
             String text = new String(plain, StandardCharsets.UTF_8);
             byte[] other = text.replace(lsh, lsh + "-other").getBytes(StandardCharsets.UTF_8);
             return seal.answer(lsh, other);
         }
-        return faults.strikes(Fault.WRONG_SIGNATURE)
+        return faults().strikes(Fault.WRONG_SIGNATURE)
                 ? seal.answerByAnother(lsh, plain)
                 : seal.answer(lsh, plain);
-    }
-
-    private static Set<Fault> possibleFaults() {
-        Set<Fault> possible = Fault.ofHttp();
-        possible.addAll(List.of(Fault.RETRY_LATER, Fault.NOT_INSURED, Fault.DUPLICATE));
-        return possible;
-    }
-
-    private static void refuse(HttpExchange exchange, int status, String why) throws IOException {
-        LoopbackHttp.answer(exchange, status, TEXT, why.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -13,7 +13,6 @@ import org.tongqu.sandbox.enrolment.Enrolment.CpicKeys;
 import org.tongqu.sandbox.insurer.ClaimBook;
 import org.tongqu.sandbox.insurer.Insurer;
 import org.tongqu.sandbox.simulator.Fault;
-import org.tongqu.sandbox.simulator.FaultBoard;
 import org.tongqu.sandbox.simulator.MessageLog;
 import org.tongqu.sandbox.wire.Json;
 
@@ -21,41 +20,38 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.EnumSet;
 import java.util.HexFormat;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /** CPIC-SIM's broker, and what takes reports from {@code zs.case.in}. */
-public final class CpicSim implements Insurer {
+public final class CpicSim extends Insurer {
+    private static final Set<Fault> POSSIBLE_FAULTS =
+            EnumSet.of(
+                    Fault.WRONG_ID,
+                    Fault.WRONG_SIGNATURE,
+                    Fault.TIMEOUT,
+                    Fault.DROP_CONNECTION,
+                    Fault.RETRY_LATER,
+                    Fault.NOT_INSURED,
+                    Fault.DUPLICATE,
+                    Fault.SLOW,
+                    Fault.SEQUENCE_GAP);
 
     private static final long SLOW_SECONDS = 3;
     private static final int PASSWORD_BYTES = 24;
 
     private final CpicBroker broker;
     private final CpicSeal seal;
-    private final ClaimBook claims;
-    private final MessageLog log;
-    private final FaultBoard faults =
-            new FaultBoard(
-                    EnumSet.of(
-                            Fault.WRONG_ID,
-                            Fault.WRONG_SIGNATURE,
-                            Fault.TIMEOUT,
-                            Fault.DROP_CONNECTION,
-                            Fault.RETRY_LATER,
-                            Fault.NOT_INSURED,
-                            Fault.DUPLICATE,
-                            Fault.SLOW,
-                            Fault.SEQUENCE_GAP));
     private final CpicDesk desk;
     private final Connection connection;
     private final CountDownLatch closing = new CountDownLatch(1);
 
     /** Starts its broker; port 0 is any free port. */
     public CpicSim(CpicKeys keys, ClaimBook claims, int port, SecureRandom random, Clock clock) {
+        super(Enrolment.CPIC, claims, POSSIBLE_FAULTS, clock);
         this.seal = new CpicSeal(keys, random, clock);
-        this.claims = claims;
-        this.log = new MessageLog(clock);
-        this.desk = new CpicDesk(claims, log, faults);
+        this.desk = new CpicDesk(claims, log(), faults());
         byte[] password = new byte[PASSWORD_BYTES];
         random.nextBytes(password);
         this.broker =
@@ -64,28 +60,8 @@ public final class CpicSim implements Insurer {
     }
 
     @Override
-    public String name() {
-        return Enrolment.CPIC;
-    }
-
-    @Override
-    public MessageLog log() {
-        return log;
-    }
-
-    @Override
-    public FaultBoard faults() {
-        return faults;
-    }
-
-    @Override
     public String readable(MessageLog.Entry entry) {
         return Json.readObject(entry.payload()).toString();
-    }
-
-    @Override
-    public ClaimBook claims() {
-        return claims;
     }
 
     /** Its broker's port. */
@@ -93,9 +69,9 @@ public final class CpicSim implements Insurer {
         return broker.port();
     }
 
-    /** Publishes the progress of its claims, from now on. */
+    /** Publishes the progress of its claims(), from now on. */
     public CpicEvents publishTo(String bootstrapServers, long seed) {
-        return new CpicEvents(bootstrapServers, seal, claims, faults, seed);
+        return new CpicEvents(bootstrapServers, seal, claims(), faults(), seed);
     }
 
     @Override
@@ -127,7 +103,7 @@ public final class CpicSim implements Insurer {
 
     private void receive(Session session, MessageProducer replies, Message message) {
         try {
-            if (faults.strikes(Fault.RETRY_LATER)) {
+            if (faults().strikes(Fault.RETRY_LATER)) {
                 session.rollback();
                 return;
             }
@@ -142,17 +118,17 @@ public final class CpicSim implements Insurer {
         CpicSeal.Sealed request = JmsForm.read(message);
         var reply = desk.answer(seal.open(request));
         String messageId = reply.path("message_id").textValue();
-        if (faults.strikes(Fault.SLOW)) {
+        if (faults().strikes(Fault.SLOW)) {
             pause();
         }
-        if (faults.strikes(Fault.WRONG_ID)) {
+        if (faults().strikes(Fault.WRONG_ID)) {
             reply.put("message_id", messageId + "-other");
         }
-        int copies = faults.strikes(Fault.DUPLICATE) ? 2 : 1;
-        boolean silent = faults.strikes(Fault.TIMEOUT) || faults.strikes(Fault.DROP_CONNECTION);
+        int copies = faults().strikes(Fault.DUPLICATE) ? 2 : 1;
+        boolean silent = faults().strikes(Fault.TIMEOUT) || faults().strikes(Fault.DROP_CONNECTION);
         for (int i = 0; i < copies && !silent; i++) {
             CpicSeal.Sealed sealed = seal.seal(reply);
-            boolean wrong = faults.strikes(Fault.WRONG_SIGNATURE);
+            boolean wrong = faults().strikes(Fault.WRONG_SIGNATURE);
             BytesMessage answer =
                     JmsForm.write(session, wrong ? sealed.withWrongSignature() : sealed);
             answer.setJMSCorrelationID(messageId);

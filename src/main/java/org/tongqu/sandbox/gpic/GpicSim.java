@@ -8,7 +8,6 @@ import org.tongqu.sandbox.enrolment.Enrolment.GpicKeys;
 import org.tongqu.sandbox.insurer.ClaimBook;
 import org.tongqu.sandbox.insurer.Insurer;
 import org.tongqu.sandbox.simulator.Fault;
-import org.tongqu.sandbox.simulator.FaultBoard;
 import org.tongqu.sandbox.simulator.HttpFaults;
 import org.tongqu.sandbox.simulator.LoopbackHttp;
 import org.tongqu.sandbox.simulator.MessageLog;
@@ -19,24 +18,19 @@ import java.net.URI;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.util.Set;
 import java.util.function.Supplier;
 
 /** GPIC-SIM's SOAP service over mutual TLS: {@code POST /services/AccidentService}. */
-public final class GpicSim implements Insurer {
+public final class GpicSim extends Insurer {
 
     /** Path of its service; its WSDL is there, too: {@code ?wsdl}. */
     public static final String PATH = "/services/AccidentService";
 
-    private static final int BIGGEST_MESSAGE = 1 << 20;
     private static final int FAULT = 500;
     private static final String XML = "text/xml; charset=GB18030";
     private static final String WSDL = "/sandbox/gpic-accident-service.wsdl";
 
     private final GpicSeal seal;
-    private final ClaimBook claims;
-    private final MessageLog log;
-    private final FaultBoard faults = new FaultBoard(possibleFaults());
     private final GpicDesk desk;
     private final LoopbackHttp server;
     private final HttpFaults httpFaults;
@@ -44,38 +38,18 @@ public final class GpicSim implements Insurer {
 
     /** Starts its server, and tells its steps to the hub; port 0 is any free port. */
     public GpicSim(GpicKeys keys, ClaimBook claims, int port, Supplier<URI> hub, Clock clock) {
+        super(Enrolment.GPIC, claims, Fault.ofHttpInsurer(), clock);
         this.seal = new GpicSeal(keys.hmacKey(), keys.password(), clock);
-        this.claims = claims;
-        this.log = new MessageLog(clock);
-        this.desk = new GpicDesk(claims, faults);
+        this.desk = new GpicDesk(claims, faults());
         this.server = new LoopbackHttp(port, GpicTls.configurator(keys), this::receive);
-        this.httpFaults = new HttpFaults(faults, server.closing());
-        this.callbacks = new GpicCallbacks(new GpicHubService(hub, seal, faults), claims, faults);
-    }
-
-    @Override
-    public String name() {
-        return Enrolment.GPIC;
-    }
-
-    @Override
-    public MessageLog log() {
-        return log;
-    }
-
-    @Override
-    public FaultBoard faults() {
-        return faults;
+        this.httpFaults = new HttpFaults(faults(), server.closing());
+        this.callbacks =
+                new GpicCallbacks(new GpicHubService(hub, seal, faults()), claims, faults());
     }
 
     @Override
     public String readable(MessageLog.Entry entry) {
         return entry.text(Charset.forName("GB18030"));
-    }
-
-    @Override
-    public ClaimBook claims() {
-        return claims;
     }
 
     /** Its port. */
@@ -95,7 +69,7 @@ public final class GpicSim implements Insurer {
     }
 
     private void receive(HttpExchange exchange) throws IOException {
-        byte[] body = exchange.getRequestBody().readNBytes(BIGGEST_MESSAGE);
+        byte[] body = LoopbackHttp.body(exchange);
         if (!exchange.getRequestURI().getPath().equals(PATH)) {
             LoopbackHttp.answer(exchange, 404, "text/plain", new byte[0]);
         } else if (exchange.getRequestMethod().equals("GET")) {
@@ -106,7 +80,7 @@ public final class GpicSim implements Insurer {
     }
 
     private void submit(HttpExchange exchange, byte[] body) throws IOException {
-        boolean busy = faults.strikes(Fault.RETRY_LATER);
+        boolean busy = faults().strikes(Fault.RETRY_LATER);
         if (httpFaults.insteadOfWork(exchange)) {
             return;
         }
@@ -126,7 +100,7 @@ public final class GpicSim implements Insurer {
         }
         GpicAnswer answer = desk.answer(packet, serialNo);
         if (!httpFaults.insteadOfAnswer(exchange)) {
-            boolean wrongId = faults.strikes(Fault.WRONG_ID);
+            boolean wrongId = faults().strikes(Fault.WRONG_ID);
             GpicAnswer named = wrongId ? answer.withSerialNo(serialNo + "-other") : answer;
             send(exchange, 200, named.toEnvelope());
         }
@@ -144,12 +118,12 @@ public final class GpicSim implements Insurer {
         GpicXml packet = GpicSoap.packet(operation, "xml");
         seal.checkToken(envelope);
         String serialNo = packet.child("Head").text("SerialNo");
-        log.add(operation.text("requestType"), serialNo, body);
+        log().add(operation.text("requestType"), serialNo, body);
         return packet;
     }
 
     private void send(HttpExchange exchange, int status, byte[] body) throws IOException {
-        boolean forged = faults.strikes(Fault.WRONG_SIGNATURE);
+        boolean forged = faults().strikes(Fault.WRONG_SIGNATURE);
         String mac = seal.mac(forged ? new byte[0] : body);
         exchange.getResponseHeaders().set(GpicSeal.MAC, mac);
         LoopbackHttp.answer(exchange, status, XML, body);
@@ -165,13 +139,5 @@ public final class GpicSim implements Insurer {
                     .replace("${location}", location)
                     .getBytes(StandardCharsets.UTF_8);
         }
-    }
-
-    private static Set<Fault> possibleFaults() {
-        Set<Fault> possible = Fault.ofHttp();
-        possible.add(Fault.RETRY_LATER);
-        possible.add(Fault.NOT_INSURED);
-        possible.add(Fault.DUPLICATE);
-        return possible;
     }
 }

@@ -11,10 +11,8 @@ import org.tongqu.sandbox.insurer.ClaimBook;
 import org.tongqu.sandbox.insurer.Insurer;
 import org.tongqu.sandbox.police.Hub;
 import org.tongqu.sandbox.simulator.Fault;
-import org.tongqu.sandbox.simulator.FaultBoard;
 import org.tongqu.sandbox.simulator.HttpFaults;
 import org.tongqu.sandbox.simulator.LoopbackHttp;
-import org.tongqu.sandbox.simulator.MessageLog;
 import org.tongqu.sandbox.simulator.Running;
 import org.tongqu.sandbox.simulator.ServerTls;
 import org.tongqu.sandbox.wire.HubCertificates;
@@ -29,7 +27,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** PAIC-SIM's HTTPS server: {@code POST /open/accident} and {@code POST /open/claim}. */
-public final class PaicSim implements Insurer {
+public final class PaicSim extends Insurer {
 
     /** Path of reports. */
     public static final String ACCIDENT_PATH = "/open/accident";
@@ -41,13 +39,9 @@ public final class PaicSim implements Insurer {
     static final String CLAIM = "claim";
 
     private static final String ORGANISATION = "330900";
-    private static final int BIGGEST_MESSAGE = 1 << 20;
 
     private final PaicKeys keys;
     private final PaicSeal seal;
-    private final ClaimBook claims;
-    private final MessageLog log;
-    private final FaultBoard faults = new FaultBoard(possibleFaults());
     private final PaicDesk desk;
     private final LoopbackHttp server;
     private final HttpFaults httpFaults;
@@ -61,22 +55,21 @@ public final class PaicSim implements Insurer {
             int port,
             SecureRandom random,
             Clock clock) {
+        super(Enrolment.PAIC, claims, Fault.ofHttpInsurer(), clock);
         this.keys = keys;
         this.seal = new PaicSeal(keys, hub, random);
-        this.claims = claims;
-        this.log = new MessageLog(clock);
-        this.desk = new PaicDesk(claims, faults);
+        this.desk = new PaicDesk(claims, faults());
         this.server =
                 new LoopbackHttp(
                         port,
                         Optional.of(ServerTls.context(keys.tls(), keys.tlsCertificate())),
                         this::receive);
-        this.httpFaults = new HttpFaults(faults, server.closing());
+        this.httpFaults = new HttpFaults(faults(), server.closing());
     }
 
     /** Starts to give notice of each step of each claim; until it is closed. */
     public Running pushTo(Hub hub) {
-        PaicPushes started = new PaicPushes(seal, claims, faults, log, hub);
+        PaicPushes started = new PaicPushes(seal, claims(), faults(), log(), hub);
         pushes = Optional.of(started);
         return started;
     }
@@ -84,26 +77,6 @@ public final class PaicSim implements Insurer {
     /** Lets each claim's first push, not one in ten, come before its number is told. */
     public void everyChildFirst() {
         pushes.ifPresent(PaicPushes::everyChildFirst);
-    }
-
-    @Override
-    public String name() {
-        return Enrolment.PAIC;
-    }
-
-    @Override
-    public MessageLog log() {
-        return log;
-    }
-
-    @Override
-    public FaultBoard faults() {
-        return faults;
-    }
-
-    @Override
-    public ClaimBook claims() {
-        return claims;
     }
 
     /** Its port. */
@@ -117,21 +90,21 @@ public final class PaicSim implements Insurer {
     }
 
     private void receive(HttpExchange exchange) throws IOException {
-        byte[] body = exchange.getRequestBody().readNBytes(BIGGEST_MESSAGE);
-        boolean later = faults.strikes(Fault.RETRY_LATER);
+        byte[] body = LoopbackHttp.body(exchange);
+        boolean later = faults().strikes(Fault.RETRY_LATER);
         if (httpFaults.insteadOfWork(exchange)) {
             return;
         }
         String path = exchange.getRequestURI().getPath();
         if (!exchange.getRequestMethod().equals("POST")
                 || !Set.of(ACCIDENT_PATH, CLAIM_PATH).contains(path)) {
-            refuse(exchange, 404, "POST " + ACCIDENT_PATH + " or " + CLAIM_PATH);
+            LoopbackHttp.refuse(exchange, 404, "POST " + ACCIDENT_PATH + " or " + CLAIM_PATH);
             return;
         }
         try {
             answer(exchange, path, seal.open(body), later);
         } catch (SandboxException e) {
-            refuse(exchange, 400, String.valueOf(e.getMessage()));
+            LoopbackHttp.refuse(exchange, 400, String.valueOf(e.getMessage()));
         }
     }
 
@@ -143,10 +116,10 @@ public final class PaicSim implements Insurer {
         } else if (later) {
             send(exchange, desk.later(request));
         } else if (path.equals(CLAIM_PATH)) {
-            log.add(CLAIM, request.path("eventId").asText(), opened.plain());
+            log().add(CLAIM, request.path("eventId").asText(), opened.plain());
             send(exchange, desk.detail(request));
         } else {
-            log.add(ACCIDENT, request.path("requestId").asText(), opened.plain());
+            log().add(ACCIDENT, request.path("requestId").asText(), opened.plain());
             report(exchange, request);
         }
     }
@@ -172,31 +145,15 @@ public final class PaicSim implements Insurer {
         if (httpFaults.insteadOfAnswer(exchange)) {
             return;
         }
-        if (faults.strikes(Fault.WRONG_ID)) {
+        if (faults().strikes(Fault.WRONG_ID)) {
             answer.put("requestId", answer.path("requestId").asText() + "-other");
         }
         byte[] plain = answer.toString().getBytes(StandardCharsets.UTF_8);
-        boolean wrong = faults.strikes(Fault.WRONG_SIGNATURE);
+        boolean wrong = faults().strikes(Fault.WRONG_SIGNATURE);
         LoopbackHttp.answer(
                 exchange,
                 200,
                 "application/json",
                 wrong ? seal.sealWrongly(plain) : seal.seal(plain));
-    }
-
-    private static Set<Fault> possibleFaults() {
-        Set<Fault> possible = Fault.ofHttp();
-        possible.add(Fault.RETRY_LATER);
-        possible.add(Fault.NOT_INSURED);
-        possible.add(Fault.DUPLICATE);
-        return possible;
-    }
-
-    private static void refuse(HttpExchange exchange, int status, String why) throws IOException {
-        LoopbackHttp.answer(
-                exchange,
-                status,
-                "text/plain; charset=utf-8",
-                why.getBytes(StandardCharsets.UTF_8));
     }
 }

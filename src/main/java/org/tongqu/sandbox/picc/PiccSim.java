@@ -8,10 +8,8 @@ import org.tongqu.sandbox.enrolment.Enrolment.PiccKeys;
 import org.tongqu.sandbox.insurer.ClaimBook;
 import org.tongqu.sandbox.insurer.Insurer;
 import org.tongqu.sandbox.simulator.Fault;
-import org.tongqu.sandbox.simulator.FaultBoard;
 import org.tongqu.sandbox.simulator.HttpFaults;
 import org.tongqu.sandbox.simulator.LoopbackHttp;
-import org.tongqu.sandbox.simulator.MessageLog;
 import org.tongqu.sandbox.simulator.ServerTls;
 import org.tongqu.sandbox.wire.HubCertificates;
 
@@ -23,19 +21,15 @@ import java.util.Optional;
 import java.util.Set;
 
 /** PICC-SIM's HTTPS server: {@code POST /ins/third}. */
-public final class PiccSim implements Insurer {
+public final class PiccSim extends Insurer {
 
     /** Path of its one URL. */
     public static final String PATH = "/ins/third";
 
-    private static final int BIGGEST_MESSAGE = 1 << 20;
     private static final String XML = "application/octet-stream";
 
     private final PiccSeal seal;
     private final SecureRandom random;
-    private final ClaimBook claims;
-    private final MessageLog log;
-    private final FaultBoard faults = new FaultBoard(possibleFaults());
     private final PiccDesk desk;
     private final LoopbackHttp server;
     private final HttpFaults httpFaults;
@@ -48,37 +42,16 @@ public final class PiccSim implements Insurer {
             int port,
             SecureRandom random,
             Clock clock) {
+        super(Enrolment.PICC, claims, possibleFaults(), clock);
         this.seal = new PiccSeal(keys, hub, random);
         this.random = random;
-        this.claims = claims;
-        this.log = new MessageLog(clock);
-        this.desk = new PiccDesk(keys.password(), claims, log, faults);
+        this.desk = new PiccDesk(keys.password(), claims, log(), faults());
         this.server =
                 new LoopbackHttp(
                         port,
                         Optional.of(ServerTls.context(keys.tls(), keys.tlsCertificate())),
                         this::receive);
-        this.httpFaults = new HttpFaults(faults, server.closing());
-    }
-
-    @Override
-    public String name() {
-        return Enrolment.PICC;
-    }
-
-    @Override
-    public MessageLog log() {
-        return log;
-    }
-
-    @Override
-    public FaultBoard faults() {
-        return faults;
-    }
-
-    @Override
-    public ClaimBook claims() {
-        return claims;
+        this.httpFaults = new HttpFaults(faults(), server.closing());
     }
 
     /** Its port. */
@@ -92,20 +65,20 @@ public final class PiccSim implements Insurer {
     }
 
     private void receive(HttpExchange exchange) throws IOException {
-        byte[] body = exchange.getRequestBody().readNBytes(BIGGEST_MESSAGE);
+        byte[] body = LoopbackHttp.body(exchange);
         if (httpFaults.insteadOfWork(exchange)) {
             return;
         }
         if (!exchange.getRequestMethod().equals("POST")
                 || !exchange.getRequestURI().getPath().equals(PATH)) {
-            refuse(exchange, 404, "POST " + PATH);
+            LoopbackHttp.refuse(exchange, 404, "POST " + PATH);
             return;
         }
         byte[] plain;
         try {
             plain = seal.open(exchange.getRequestHeaders(), body);
         } catch (SandboxException e) {
-            refuse(exchange, 400, String.valueOf(e.getMessage()));
+            LoopbackHttp.refuse(exchange, 400, String.valueOf(e.getMessage()));
             return;
         }
         PiccAnswer answer = desk.answer(plain);
@@ -115,11 +88,11 @@ public final class PiccSim implements Insurer {
     }
 
     private void send(HttpExchange exchange, PiccAnswer answer) throws IOException {
-        boolean wrongId = faults.strikes(Fault.WRONG_ID);
+        boolean wrongId = faults().strikes(Fault.WRONG_ID);
         PiccAnswer named = wrongId ? answer.withUuid(answer.uuid() + "-other") : answer;
         PiccSeal.Sealed sealed = seal.seal(named.toXml());
         sealed.headers().forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
-        if (faults.strikes(Fault.WRONG_SIGNATURE)) {
+        if (faults().strikes(Fault.WRONG_SIGNATURE)) {
             String other =
                     seal.seal(
                                     ("<other>" + random.nextInt() + "</other>")
@@ -132,19 +105,8 @@ public final class PiccSim implements Insurer {
     }
 
     private static Set<Fault> possibleFaults() {
-        Set<Fault> possible = Fault.ofHttp();
-        possible.add(Fault.RETRY_LATER);
-        possible.add(Fault.NOT_INSURED);
+        Set<Fault> possible = Fault.ofHttpInsurer();
         possible.add(Fault.REFUSED);
-        possible.add(Fault.DUPLICATE);
         return possible;
-    }
-
-    private static void refuse(HttpExchange exchange, int status, String why) throws IOException {
-        LoopbackHttp.answer(
-                exchange,
-                status,
-                "text/plain; charset=utf-8",
-                why.getBytes(StandardCharsets.UTF_8));
     }
 }

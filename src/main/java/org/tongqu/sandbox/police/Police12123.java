@@ -30,8 +30,6 @@ public final class Police12123 implements Simulator, Running {
     /** Where the hub pushes sealed messages to. */
     public static final String PUSH_PATH = "/hub/messages";
 
-    private static final int BIGGEST_MESSAGE = 1 << 20;
-
     private final WireParty party;
     private final Sender sender;
     private final Clock clock;
@@ -87,20 +85,20 @@ public final class Police12123 implements Simulator, Running {
     }
 
     private void receive(HttpExchange exchange) throws IOException {
-        byte[] body = exchange.getRequestBody().readNBytes(BIGGEST_MESSAGE);
+        byte[] body = LoopbackHttp.body(exchange);
         if (httpFaults.insteadOfWork(exchange)) {
             return;
         }
         if (!exchange.getRequestMethod().equals("POST")
                 || !exchange.getRequestURI().getPath().equals(PUSH_PATH)) {
-            refuse(exchange, 404, "POST " + PUSH_PATH);
+            LoopbackHttp.refuse(exchange, 404, "POST " + PUSH_PATH);
             return;
         }
         byte[] receipt;
         try {
             receipt = accept(party.open(body));
         } catch (SandboxException e) {
-            refuse(exchange, 400, String.valueOf(e.getMessage()));
+            LoopbackHttp.refuse(exchange, 400, String.valueOf(e.getMessage()));
             return;
         }
         if (!httpFaults.insteadOfAnswer(exchange)) {
@@ -143,13 +141,5 @@ public final class Police12123 implements Simulator, Running {
         String other = text.charAt(at + 20) == 'A' ? "B" : "A";
         return (text.substring(0, at + 20) + other + text.substring(at + 21))
                 .getBytes(StandardCharsets.US_ASCII);
-    }
-
-    private static void refuse(HttpExchange exchange, int status, String why) throws IOException {
-        LoopbackHttp.answer(
-                exchange,
-                status,
-                "text/plain; charset=utf-8",
-                why.getBytes(StandardCharsets.UTF_8));
     }
 }

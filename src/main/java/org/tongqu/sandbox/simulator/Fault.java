@@ -34,6 +34,15 @@ public enum Fault {
         return faults;
     }
 
+    /** Faults of an insurer that answers so. */
+    public static Set<Fault> ofHttpInsurer() {
+        Set<Fault> faults = ofHttp();
+        faults.add(RETRY_LATER);
+        faults.add(NOT_INSURED);
+        faults.add(DUPLICATE);
+        return faults;
+    }
+
     /** Its name in the control API, as {@code http-500}. */
     public String label() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

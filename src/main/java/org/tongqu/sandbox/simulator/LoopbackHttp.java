@@ -11,6 +11,7 @@ import org.tongqu.sandbox.SandboxException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -23,6 +24,7 @@ public final class LoopbackHttp implements Running {
 
     private static final int THREADS = 32;
     private static final int BACKLOG = 256;
+    private static final int BIGGEST_MESSAGE = 1 << 20;
 
     private final HttpServer server;
     private final ExecutorService workers = Executors.newFixedThreadPool(THREADS);
@@ -65,6 +67,16 @@ public final class LoopbackHttp implements Running {
         closing.countDown();
         server.stop(0);
         workers.shutdownNow();
+    }
+
+    /** The body of a request, the first MiB of it. */
+    public static byte[] body(HttpExchange exchange) throws IOException {
+        return exchange.getRequestBody().readNBytes(BIGGEST_MESSAGE);
+    }
+
+    /** Says in plain text why a request is not taken. */
+    public static void refuse(HttpExchange exchange, int status, String why) throws IOException {
+        answer(exchange, status, "text/plain; charset=utf-8", why.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Answers with a status, a content type and a body. */

@@ -9,23 +9,19 @@ import org.tongqu.sandbox.enrolment.Enrolment.SnicKeys;
 import org.tongqu.sandbox.insurer.ClaimBook;
 import org.tongqu.sandbox.insurer.Insurer;
 import org.tongqu.sandbox.simulator.Fault;
-import org.tongqu.sandbox.simulator.FaultBoard;
 import org.tongqu.sandbox.simulator.HttpFaults;
 import org.tongqu.sandbox.simulator.LoopbackHttp;
-import org.tongqu.sandbox.simulator.MessageLog;
 import org.tongqu.sandbox.simulator.ServerTls;
 import org.tongqu.sandbox.wire.HubCertificates;
 import org.tongqu.sandbox.wire.Json;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Optional;
-import java.util.Set;
 
 /** SNIC-SIM's HTTPS server: {@code POST /api/v1/accidents} and {@code …/events}. */
-public final class SnicSim implements Insurer {
+public final class SnicSim extends Insurer {
 
     /** Where reports go. */
     public static final String ACCIDENTS = "/api/v1/accidents";
@@ -33,12 +29,7 @@ public final class SnicSim implements Insurer {
     /** Where events are asked for. */
     public static final String EVENTS = ACCIDENTS + "/events";
 
-    private static final int BIGGEST_MESSAGE = 1 << 20;
-
     private final SnicSeal seal;
-    private final ClaimBook claims;
-    private final MessageLog log;
-    private final FaultBoard faults = new FaultBoard(possibleFaults());
     private final SnicDesk desk;
     private final LoopbackHttp server;
     private final HttpFaults httpFaults;
@@ -52,37 +43,16 @@ public final class SnicSim implements Insurer {
             int port,
             SecureRandom random,
             Clock clock) {
+        super(Enrolment.SNIC, claims, Fault.ofHttpInsurer(), clock);
         this.seal = new SnicSeal(keys, hub, random);
-        this.claims = claims;
-        this.log = new MessageLog(clock);
-        this.desk = new SnicDesk(claims, log, faults);
+        this.desk = new SnicDesk(claims, log(), faults());
         this.server =
                 new LoopbackHttp(
                         port,
                         Optional.of(ServerTls.context(keys.tls(), keys.tlsCertificate())),
                         this::receive);
-        this.httpFaults = new HttpFaults(faults, server.closing());
-        this.events = new SnicEvents(claims, faults, server.closing());
-    }
-
-    @Override
-    public String name() {
-        return Enrolment.SNIC;
-    }
-
-    @Override
-    public MessageLog log() {
-        return log;
-    }
-
-    @Override
-    public FaultBoard faults() {
-        return faults;
-    }
-
-    @Override
-    public ClaimBook claims() {
-        return claims;
+        this.httpFaults = new HttpFaults(faults(), server.closing());
+        this.events = new SnicEvents(claims, faults(), server.closing());
     }
 
     /** Its port. */
@@ -96,20 +66,20 @@ public final class SnicSim implements Insurer {
     }
 
     private void receive(HttpExchange exchange) throws IOException {
-        byte[] body = exchange.getRequestBody().readNBytes(BIGGEST_MESSAGE);
+        byte[] body = LoopbackHttp.body(exchange);
         String path = exchange.getRequestURI().getPath();
         if (!exchange.getRequestMethod().equals("POST")) {
-            refuse(exchange, 405, "POST");
+            LoopbackHttp.refuse(exchange, 405, "POST");
             return;
         }
         try {
             switch (path) {
                 case ACCIDENTS -> report(exchange, body);
                 case EVENTS -> send(exchange, 200, events.answer(Json.readObject(seal.open(body))));
-                default -> refuse(exchange, 404, "not here");
+                default -> LoopbackHttp.refuse(exchange, 404, "not here");
             }
         } catch (SandboxException e) {
-            refuse(exchange, 400, String.valueOf(e.getMessage()));
+            LoopbackHttp.refuse(exchange, 400, String.valueOf(e.getMessage()));
         }
     }
 
@@ -121,7 +91,7 @@ public final class SnicSim implements Insurer {
         if (httpFaults.insteadOfAnswer(exchange)) {
             return;
         }
-        if (faults.strikes(Fault.WRONG_ID)) {
+        if (faults().strikes(Fault.WRONG_ID)) {
             answer.put("requestId", Json.text(answer, "requestId") + "-other");
         }
         send(exchange, 201, answer);
@@ -129,27 +99,11 @@ public final class SnicSim implements Insurer {
 
     private void send(HttpExchange exchange, int status, ObjectNode plain) throws IOException {
         byte[] sealed = seal.seal(plain);
-        if (status == 201 && faults.strikes(Fault.WRONG_SIGNATURE)) {
+        if (status == 201 && faults().strikes(Fault.WRONG_SIGNATURE)) {
             ObjectNode forged = Json.readObject(sealed);
             forged.put("sign", Json.text(Json.readObject(seal.seal(Json.object())), "sign"));
             sealed = Json.write(forged);
         }
         LoopbackHttp.answer(exchange, status, "application/json", sealed);
-    }
-
-    private static Set<Fault> possibleFaults() {
-        Set<Fault> possible = Fault.ofHttp();
-        possible.add(Fault.RETRY_LATER);
-        possible.add(Fault.NOT_INSURED);
-        possible.add(Fault.DUPLICATE);
-        return possible;
-    }
-
-    private static void refuse(HttpExchange exchange, int status, String why) throws IOException {
-        LoopbackHttp.answer(
-                exchange,
-                status,
-                "text/plain; charset=utf-8",
-                why.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -7,7 +7,6 @@ import org.tongqu.sandbox.enrolment.Enrolment.TaicKeys;
 import org.tongqu.sandbox.insurer.ClaimBook;
 import org.tongqu.sandbox.insurer.Insurer;
 import org.tongqu.sandbox.simulator.Fault;
-import org.tongqu.sandbox.simulator.FaultBoard;
 import org.tongqu.sandbox.simulator.MessageLog;
 
 import java.io.IOException;
@@ -18,6 +17,7 @@ import java.nio.charset.Charset;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.EnumSet;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -25,25 +25,22 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** TAIC-SIM's socket server: one connection at a time, the newest. */
-public final class TaicSim implements Insurer {
+public final class TaicSim extends Insurer {
+    private static final Set<Fault> POSSIBLE_FAULTS =
+            EnumSet.of(
+                    Fault.HTML_INSTEAD,
+                    Fault.WRONG_ID,
+                    Fault.WRONG_SIGNATURE,
+                    Fault.TIMEOUT,
+                    Fault.DROP_CONNECTION,
+                    Fault.RETRY_LATER,
+                    Fault.NOT_INSURED,
+                    Fault.DUPLICATE,
+                    Fault.SLOW);
 
     private static final int BACKLOG = 16;
     private static final long LOOK_MILLIS = 20;
 
-    private final ClaimBook claims;
-    private final MessageLog log;
-    private final FaultBoard faults =
-            new FaultBoard(
-                    EnumSet.of(
-                            Fault.HTML_INSTEAD,
-                            Fault.WRONG_ID,
-                            Fault.WRONG_SIGNATURE,
-                            Fault.TIMEOUT,
-                            Fault.DROP_CONNECTION,
-                            Fault.RETRY_LATER,
-                            Fault.NOT_INSURED,
-                            Fault.DUPLICATE,
-                            Fault.SLOW));
     private final TaicSeal seal;
     private final TaicDesk desk;
     private final TaicProgress progress;
@@ -55,11 +52,10 @@ public final class TaicSim implements Insurer {
 
     /** Starts its server on loopback; port 0 is any free port. */
     public TaicSim(TaicKeys keys, ClaimBook claims, int port, SecureRandom random, Clock clock) {
-        this.claims = claims;
-        this.log = new MessageLog(clock);
+        super(Enrolment.TAIC, claims, POSSIBLE_FAULTS, clock);
         this.seal = new TaicSeal(keys, random);
-        this.desk = new TaicDesk(claims, log, faults);
-        this.progress = new TaicProgress(claims, faults);
+        this.desk = new TaicDesk(claims, log(), faults());
+        this.progress = new TaicProgress(claims, faults());
         try {
             this.server = new ServerSocket(port, BACKLOG, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
@@ -72,28 +68,8 @@ public final class TaicSim implements Insurer {
     }
 
     @Override
-    public String name() {
-        return Enrolment.TAIC;
-    }
-
-    @Override
-    public MessageLog log() {
-        return log;
-    }
-
-    @Override
-    public FaultBoard faults() {
-        return faults;
-    }
-
-    @Override
     public String readable(MessageLog.Entry entry) {
         return entry.text(Charset.forName("GBK"));
-    }
-
-    @Override
-    public ClaimBook claims() {
-        return claims;
     }
 
     /** Its port. */
@@ -132,7 +108,7 @@ public final class TaicSim implements Insurer {
 
     private void welcome(Socket socket) {
         cut();
-        TaicConnection connection = new TaicConnection(socket, seal, desk, faults, progress);
+        TaicConnection connection = new TaicConnection(socket, seal, desk, faults(), progress);
         current = connection;
         accepted.incrementAndGet();
         threads.execute(connection::serve);

@@ -7,10 +7,8 @@ import org.tongqu.sandbox.enrolment.Enrolment.YgbxKeys;
 import org.tongqu.sandbox.insurer.ClaimBook;
 import org.tongqu.sandbox.insurer.Insurer;
 import org.tongqu.sandbox.simulator.Fault;
-import org.tongqu.sandbox.simulator.FaultBoard;
 import org.tongqu.sandbox.simulator.HttpFaults;
 import org.tongqu.sandbox.simulator.LoopbackHttp;
-import org.tongqu.sandbox.simulator.MessageLog;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -20,18 +18,14 @@ import java.util.Random;
 import java.util.Set;
 
 /** YGBX-SIM's HTTP server: {@code POST /nw/Service.do}; loopback stands for its VPN. */
-public final class YgbxSim implements Insurer {
+public final class YgbxSim extends Insurer {
 
     /** Path of its one URL. */
     public static final String PATH = "/nw/Service.do";
 
-    private static final int BIGGEST_MESSAGE = 1 << 20;
     private static final double LOST = 0.05;
     private static final String TEXT = "text/plain; charset=GBK";
 
-    private final ClaimBook claims;
-    private final MessageLog log;
-    private final FaultBoard faults = new FaultBoard(possibleFaults());
     private final Random lots;
     private final YgbxDesk desk;
     private final LoopbackHttp server;
@@ -45,33 +39,12 @@ public final class YgbxSim implements Insurer {
      *     next so many
      */
     public YgbxSim(YgbxKeys keys, ClaimBook claims, int port, long seed, Clock clock) {
-        this.claims = claims;
-        this.log = new MessageLog(clock);
+        super(Enrolment.YGBX, claims, possibleFaults(), clock);
         this.lots = new Random(seed);
-        this.desk = new YgbxDesk(new YgbxSign(keys), claims, log, faults, clock);
-        faults.on(Fault.LOST_ANSWER);
+        this.desk = new YgbxDesk(new YgbxSign(keys), claims, log(), faults(), clock);
+        faults().on(Fault.LOST_ANSWER);
         this.server = new LoopbackHttp(port, Optional.empty(), this::receive);
-        this.httpFaults = new HttpFaults(faults, server.closing());
-    }
-
-    @Override
-    public String name() {
-        return Enrolment.YGBX;
-    }
-
-    @Override
-    public MessageLog log() {
-        return log;
-    }
-
-    @Override
-    public FaultBoard faults() {
-        return faults;
-    }
-
-    @Override
-    public ClaimBook claims() {
-        return claims;
+        this.httpFaults = new HttpFaults(faults(), server.closing());
     }
 
     /** Its port. */
@@ -90,7 +63,7 @@ public final class YgbxSim implements Insurer {
     }
 
     private void receive(HttpExchange exchange) throws IOException {
-        byte[] body = exchange.getRequestBody().readNBytes(BIGGEST_MESSAGE);
+        byte[] body = LoopbackHttp.body(exchange);
         if (httpFaults.insteadOfWork(exchange)) {
             return;
         }
@@ -116,8 +89,8 @@ public final class YgbxSim implements Insurer {
     /** Lots are drawn for every report, so that the same ones fall at the same seed. */
     private synchronized boolean isLost() {
         boolean drawn = lots.nextDouble() < LOST;
-        boolean certain = faults.state().getOrDefault(Fault.LOST_ANSWER, 0) > 0;
-        return (certain || drawn) && faults.strikes(Fault.LOST_ANSWER);
+        boolean certain = faults().state().getOrDefault(Fault.LOST_ANSWER, 0) > 0;
+        return (certain || drawn) && faults().strikes(Fault.LOST_ANSWER);
     }
 
     private static void refuse(HttpExchange exchange, int status) throws IOException {
@@ -126,10 +99,7 @@ public final class YgbxSim implements Insurer {
     }
 
     private static Set<Fault> possibleFaults() {
-        Set<Fault> possible = Fault.ofHttp();
-        possible.add(Fault.RETRY_LATER);
-        possible.add(Fault.NOT_INSURED);
-        possible.add(Fault.DUPLICATE);
+        Set<Fault> possible = Fault.ofHttpInsurer();
         possible.add(Fault.LOST_ANSWER);
         possible.remove(Fault.WRONG_ID);
         possible.remove(Fault.WRONG_SIGNATURE);

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 import java.util.concurrent.Callable;
@@ -22,11 +21,7 @@ final class ApproveCommand implements Callable<Integer> {
     @Parameters(paramLabel = "NAME", description = "对接方 · The partner.")
     private String name = "";
 
-    @Option(
-            names = "--why",
-            required = true,
-            description = "理由，不写个人信息 · The reason, without personal data.")
-    private String why = "";
+    @Mixin private final Why why = new Why();
 
     @Override
     public Integer call() {
@@ -34,7 +29,7 @@ final class ApproveCommand implements Callable<Integer> {
                 AdminClient.here()
                         .post(
                                 "promotions/" + Query.segment(name) + "/approve",
-                                who.order().put("why", why));
+                                why.of(who.order()));
         shown.print(terminal.out(), standing, StagesCommand::said);
         return 0;
     }

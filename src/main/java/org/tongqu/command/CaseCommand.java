@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 import java.util.concurrent.Callable;
@@ -25,14 +24,11 @@ final class CaseCommand {
 
         @Mixin private final Terminal terminal = new Terminal();
         @Mixin private final Shown shown = new Shown();
-
-        @Option(names = "--limit", defaultValue = "50", description = "最多行数 · At most so many.")
-        private int limit = 50;
+        @Mixin private final Newest newest = new Newest();
 
         @Override
         public Integer call() {
-            JsonNode rows =
-                    AdminClient.here().get(new Query("cases").with("limit", limit).toString());
+            JsonNode rows = newest.of(new Query("cases"));
             shown.print(terminal.out(), rows, r -> Shown.orNothing(r, CaseCommand::cases));
             return 0;
         }

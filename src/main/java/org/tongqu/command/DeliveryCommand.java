@@ -30,6 +30,7 @@ final class DeliveryCommand {
 
         @Mixin private final Terminal terminal = new Terminal();
         @Mixin private final Shown shown = new Shown();
+        @Mixin private final Newest newest = new Newest();
 
         @Option(names = "--partner", description = "对接方 · Only to this partner.")
         private Optional<String> partner = Optional.empty();
@@ -37,17 +38,10 @@ final class DeliveryCommand {
         @Option(names = "--state", description = "状态 · Only in this state, e.g. PARKED.")
         private Optional<String> state = Optional.empty();
 
-        @Option(names = "--limit", defaultValue = "50", description = "最多行数 · At most so many.")
-        private int limit = 50;
-
         @Override
         public Integer call() {
-            Query query =
-                    new Query("deliveries")
-                            .with("partner", partner)
-                            .with("state", state)
-                            .with("limit", limit);
-            JsonNode rows = AdminClient.here().get(query.toString());
+            Query query = new Query("deliveries").with("partner", partner).with("state", state);
+            JsonNode rows = newest.of(query);
             shown.print(terminal.out(), rows, r -> Shown.orNothing(r, DeliveryCommand::table));
             return 0;
         }

@@ -25,17 +25,15 @@ final class MessageCommand {
 
         @Mixin private final Terminal terminal = new Terminal();
         @Mixin private final Shown shown = new Shown();
+        @Mixin private final Newest newest = new Newest();
 
         @Option(names = "--state", description = "状态 · Only in this state, e.g. REFUSED.")
         private Optional<String> state = Optional.empty();
 
-        @Option(names = "--limit", defaultValue = "50", description = "最多行数 · At most so many.")
-        private int limit = 50;
-
         @Override
         public Integer call() {
-            Query query = new Query("messages").with("state", state).with("limit", limit);
-            JsonNode rows = AdminClient.here().get(query.toString());
+            Query query = new Query("messages").with("state", state);
+            JsonNode rows = newest.of(query);
             shown.print(terminal.out(), rows, r -> Shown.orNothing(r, Listing::table));
             return 0;
         }

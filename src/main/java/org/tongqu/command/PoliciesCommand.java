@@ -81,14 +81,11 @@ final class PoliciesCommand {
 
         @Mixin private final Terminal terminal = new Terminal();
         @Mixin private final Shown shown = new Shown();
-
-        @Option(names = "--limit", defaultValue = "50", description = "最多行数 · At most so many.")
-        private int limit = 50;
+        @Mixin private final Newest newest = new Newest();
 
         @Override
         public Integer call() {
-            JsonNode rows =
-                    AdminClient.here().get(new Query("policies").with("limit", limit).toString());
+            JsonNode rows = newest.of(new Query("policies"));
             shown.print(terminal.out(), rows, r -> Shown.orNothing(r, Listing::table));
             return 0;
         }

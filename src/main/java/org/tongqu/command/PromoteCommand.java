@@ -29,11 +29,7 @@ final class PromoteCommand implements Callable<Integer> {
             description = "testing、live 或 suspended · testing, live or suspended.")
     private String to = "";
 
-    @Option(
-            names = "--why",
-            required = true,
-            description = "理由，不写个人信息 · The reason, without personal data.")
-    private String why = "";
+    @Mixin private final Why why = new Why();
 
     @Override
     public Integer call() {
@@ -41,7 +37,7 @@ final class PromoteCommand implements Callable<Integer> {
                 AdminClient.here()
                         .post(
                                 "promotions/" + Query.segment(name),
-                                who.order().put("to", to).put("why", why));
+                                why.of(who.order().put("to", to)));
         shown.print(terminal.out(), standing, StagesCommand::said);
         return 0;
     }

@@ -64,19 +64,15 @@ final class RouteCommand {
         @Option(names = "--who", required = true, description = "操作人 · Who decides.")
         private String who = "";
 
-        @Option(
-                names = "--why",
-                required = true,
-                description = "理由，不写个人信息 · The reason, without personal data.")
-        private String why = "";
+        @Mixin private final Why why = new Why();
 
         @Override
         public Integer call() {
             AdminClient hub = AdminClient.here();
             ObjectNode order = JsonNodeFactory.instance.objectNode();
             order.put("accidentNo", accidentNo).put("vehicleId", vehicleId).put("kind", kind);
-            order.put("partner", partner).put("who", who).put("why", why);
-            shown.print(terminal.out(), hub.post("routing", order), Assigning::said);
+            order.put("partner", partner).put("who", who);
+            shown.print(terminal.out(), hub.post("routing", why.of(order)), Assigning::said);
             return 0;
         }
 

@@ -7,19 +7,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tongqu.partner.Partner;
 import org.tongqu.sealing.Partners;
+import org.tongqu.testing.SettableClock;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 
 class PartnerBreakersTests {
     private static final Partner PICC = insurer("picc-sim");
     private static final Partner CPIC = insurer("cpic-sim");
 
-    private final SetClock clock = new SetClock();
+    private final SettableClock clock = new SettableClock(Instant.parse("2025-05-19T10:10:00Z"));
     private final PartnerBreakers breakers = new PartnerBreakers(clock);
 
     @Test
@@ -84,29 +82,5 @@ class PartnerBreakersTests {
 
     private static Partner insurer(String name) {
         return Partners.insurer(name, "picc-sm2-sm4cbc", List.of());
-    }
-
-    /** A clock that stands where it is put. */
-    private static final class SetClock extends Clock {
-        private Instant now = Instant.parse("2025-05-19T10:10:00Z");
-
-        void advance(Duration by) {
-            now = now.plus(by);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }

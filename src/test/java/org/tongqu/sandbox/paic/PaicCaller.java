@@ -9,8 +9,8 @@ import org.tongqu.sandbox.crypto.Rsa;
 import org.tongqu.sandbox.crypto.Symmetric;
 import org.tongqu.sandbox.wire.HubDouble;
 import org.tongqu.sandbox.wire.Json;
+import org.tongqu.sandbox.wire.PinnedTls;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -20,17 +20,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
-import java.security.KeyStore;
 import java.security.SecureRandom;
-import java.security.cert.Certificate;
-import java.security.cert.CertificateFactory;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
-
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
 
 /** Calls PAIC-SIM as the hub would, by the words of docs/sandbox.md. */
 final class PaicCaller {
@@ -51,7 +45,7 @@ final class PaicCaller {
         this.client =
                 HttpClient.newBuilder()
                         .connectTimeout(Duration.ofSeconds(5))
-                        .sslContext(pinned(hub.secret(PARTNER, "tls.crt")))
+                        .sslContext(PinnedTls.to(hub.secret(PARTNER, "tls.crt")))
                         .build();
     }
 
@@ -154,23 +148,5 @@ final class PaicCaller {
 
     private static byte[] unbase64(String text) {
         return Base64.getDecoder().decode(text);
-    }
-
-    private static SSLContext pinned(String pem) throws IOException, GeneralSecurityException {
-        Certificate certificate =
-                CertificateFactory.getInstance("X.509")
-                        .generateCertificate(
-                                new ByteArrayInputStream(
-                                        Certificates.read(Pem.read(Pem.CERTIFICATE, pem))
-                                                .getEncoded()));
-        KeyStore store = KeyStore.getInstance("PKCS12");
-        store.load(null, null);
-        store.setCertificateEntry("paic", certificate);
-        TrustManagerFactory trust =
-                TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        trust.init(store);
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(null, trust.getTrustManagers(), new SecureRandom());
-        return context;
     }
 }

@@ -16,6 +16,7 @@ import org.tongqu.sandbox.simulator.Fault;
 import org.tongqu.sandbox.wire.HubCertificates;
 import org.tongqu.sandbox.wire.HubDouble;
 import org.tongqu.sandbox.wire.Json;
+import org.tongqu.testing.SettableClock;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -25,8 +26,6 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 
 /** PAIC-SIM over real TLS, called as the hub would. */
 class PaicSimIT {
@@ -35,7 +34,7 @@ class PaicSimIT {
     private static final String ACCIDENT = PaicSim.ACCIDENT_PATH;
     private static final String CLAIM = PaicSim.CLAIM_PATH;
 
-    private final SettableClock clock = new SettableClock();
+    private final SettableClock clock = new SettableClock(Instant.parse("2026-05-19T10:00:00Z"));
     private PaicSim paic;
     private PaicCaller caller;
 
@@ -201,29 +200,5 @@ class PaicSimIT {
                 .put("policyNo", policyNo)
                 .put("planCode", plan);
         return request;
-    }
-
-    /** A clock that a test moves. */
-    private static final class SettableClock extends Clock {
-        private Instant now = Instant.parse("2026-05-19T10:00:00Z");
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            throw new UnsupportedOperationException();
-        }
-
-        void advance(Duration step) {
-            now = now.plus(step);
-        }
     }
 }

@@ -1,12 +1,10 @@
 package org.tongqu.sandbox.picc;
 
-import org.tongqu.sandbox.crypto.Certificates;
-import org.tongqu.sandbox.crypto.Pem;
 import org.tongqu.sandbox.crypto.Sm2;
 import org.tongqu.sandbox.crypto.Symmetric;
 import org.tongqu.sandbox.wire.HubDouble;
+import org.tongqu.sandbox.wire.PinnedTls;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -14,15 +12,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.KeyStore;
 import java.security.SecureRandom;
-import java.security.cert.Certificate;
-import java.security.cert.CertificateFactory;
 import java.time.Duration;
 import java.util.Base64;
-
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
 
 /** Calls PICC-SIM as the hub would: pinned certificate, sealed body, signed answer. */
 final class PiccCaller {
@@ -40,7 +32,7 @@ final class PiccCaller {
         this.client =
                 HttpClient.newBuilder()
                         .connectTimeout(Duration.ofSeconds(5))
-                        .sslContext(pinned(hub.secret(PARTNER, "tls.crt")))
+                        .sslContext(PinnedTls.to(hub.secret(PARTNER, "tls.crt")))
                         .build();
     }
 
@@ -93,23 +85,5 @@ final class PiccCaller {
 
     private static String base64(byte[] bytes) {
         return Base64.getEncoder().encodeToString(bytes);
-    }
-
-    private static SSLContext pinned(String pem) throws IOException, GeneralSecurityException {
-        Certificate certificate =
-                CertificateFactory.getInstance("X.509")
-                        .generateCertificate(
-                                new ByteArrayInputStream(
-                                        Certificates.read(Pem.read(Pem.CERTIFICATE, pem))
-                                                .getEncoded()));
-        KeyStore store = KeyStore.getInstance("PKCS12");
-        store.load(null, null);
-        store.setCertificateEntry("picc", certificate);
-        TrustManagerFactory trust =
-                TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        trust.init(store);
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(null, trust.getTrustManagers(), new SecureRandom());
-        return context;
     }
 }

@@ -13,6 +13,7 @@ import org.tongqu.sandbox.insurer.Ending;
 import org.tongqu.sandbox.simulator.Fault;
 import org.tongqu.sandbox.wire.HubCertificates;
 import org.tongqu.sandbox.wire.HubDouble;
+import org.tongqu.testing.SettableClock;
 
 import java.io.IOException;
 import java.net.http.HttpResponse;
@@ -22,8 +23,6 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -32,7 +31,7 @@ class PiccSimIT {
 
     private static final Pattern REGIST_NO = Pattern.compile("<registNo>(RPICC\\d{12})</registNo>");
 
-    private final SettableClock clock = new SettableClock();
+    private final SettableClock clock = new SettableClock(Instant.parse("2026-05-19T10:00:00Z"));
     private PiccSim picc;
     private PiccCaller caller;
     private String password = "";
@@ -185,29 +184,5 @@ class PiccSimIT {
                 + "</uuid></requesthead><requestbody>"
                 + body
                 + "</requestbody></packet>";
-    }
-
-    /** A clock that a test moves. */
-    private static final class SettableClock extends Clock {
-        private Instant now = Instant.parse("2026-05-19T10:00:00Z");
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            throw new UnsupportedOperationException();
-        }
-
-        void advance(Duration step) {
-            now = now.plus(step);
-        }
     }
 }

@@ -4,15 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import org.bouncycastle.util.Arrays;
-import org.tongqu.sandbox.crypto.Certificates;
-import org.tongqu.sandbox.crypto.Pem;
 import org.tongqu.sandbox.crypto.Sm2;
 import org.tongqu.sandbox.crypto.Sm2Ciphertext;
 import org.tongqu.sandbox.crypto.Symmetric;
 import org.tongqu.sandbox.wire.HubDouble;
 import org.tongqu.sandbox.wire.Json;
+import org.tongqu.sandbox.wire.PinnedTls;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -20,15 +18,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.KeyStore;
 import java.security.SecureRandom;
-import java.security.cert.CertificateFactory;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.HexFormat;
-
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
 
 /** Calls SNIC-SIM as the hub would: pinned certificate, sealed body, signed answer. */
 final class SnicCaller {
@@ -46,7 +39,7 @@ final class SnicCaller {
         this.client =
                 HttpClient.newBuilder()
                         .connectTimeout(Duration.ofSeconds(5))
-                        .sslContext(pinned(hub.secret(PARTNER, "tls.crt")))
+                        .sslContext(PinnedTls.to(hub.secret(PARTNER, "tls.crt")))
                         .build();
     }
 
@@ -114,21 +107,5 @@ final class SnicCaller {
         byte[] bytes = new byte[length];
         random.nextBytes(bytes);
         return bytes;
-    }
-
-    private static SSLContext pinned(String pem) throws IOException, GeneralSecurityException {
-        byte[] der = Certificates.read(Pem.read(Pem.CERTIFICATE, pem)).getEncoded();
-        KeyStore store = KeyStore.getInstance("PKCS12");
-        store.load(null, null);
-        store.setCertificateEntry(
-                "snic",
-                CertificateFactory.getInstance("X.509")
-                        .generateCertificate(new ByteArrayInputStream(der)));
-        TrustManagerFactory trust =
-                TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        trust.init(store);
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(null, trust.getTrustManagers(), new SecureRandom());
-        return context;
     }
 }

@@ -5,7 +5,10 @@ import org.tongqu.parcel.Parcel;
 
 import java.util.Optional;
 
-/** Events that a partner tells page by page, each after a position that it gave. */
+/**
+ * Events that a partner tells page by page, each after a position that it gave. The caller holds
+ * the lease {@link #lease} for its node.
+ */
 public interface EventPages {
 
     /**
@@ -22,4 +25,9 @@ public interface EventPages {
      * wrong is kept as invalid, and does not hold up the next.
      */
     Taken take(String partner, Parcel page);
+
+    /** Name of the lease under which a partner's events are taken. */
+    static String lease(String partner) {
+        return "events/" + partner;
+    }
 }

@@ -36,7 +36,7 @@ final class EventPolling {
     /** The sealed question; ends the route while another node asks, or the partner is closed. */
     public void ask(Exchange exchange) {
         String partner = Exchanges.partner(exchange);
-        boolean mine = ledger.record(() -> leases.hold("events/" + partner, LEASE));
+        boolean mine = ledger.record(() -> leases.hold(EventPages.lease(partner), LEASE));
         Optional<Parcel> question = mine ? pages.ask(partner) : Optional.empty();
         exchange.getMessage().removeHeaders("*");
         if (question.isEmpty()) {

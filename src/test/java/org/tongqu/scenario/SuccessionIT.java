@@ -108,7 +108,7 @@ class SuccessionIT {
         assertThat(
                         hub.hub()
                                 .bean(JdbcClient.class)
-                                .sql("select position from intake_event_cursor where partner = ?")
+                                .sql("select position from ledger_cursor where partner = ?")
                                 .param(SNIC)
                                 .query(String.class)
                                 .single())

@@ -8,7 +8,7 @@ import org.tongqu.failure.TongquException;
 import org.tongqu.intake.EventPages;
 import org.tongqu.intake.PartnerIntake.Channel;
 import org.tongqu.intake.PartnerIntake.Taken;
-import org.tongqu.intake.internal.store.EventCursorStore;
+import org.tongqu.ledger.Cursors;
 import org.tongqu.ledger.Ledger;
 import org.tongqu.mapping.Translation;
 import org.tongqu.parcel.Parcel;
@@ -28,6 +28,7 @@ import java.util.UUID;
 /** Takes pages item by item, and remembers in the ledger's database how far it is. */
 @Component
 final class CursorEventPages implements EventPages {
+    private static final String STREAM = "events";
     private static final String QUESTION = "events-question";
     private static final String PAGE = "events-page";
     private static final String ITEM = "progress-in";
@@ -37,7 +38,7 @@ final class CursorEventPages implements EventPages {
     private final ParcelSealing sealing;
     private final Translation translation;
     private final PartnerParcelIntake intake;
-    private final EventCursorStore cursor;
+    private final Cursors cursors;
     private final Clock clock;
 
     CursorEventPages(
@@ -46,14 +47,14 @@ final class CursorEventPages implements EventPages {
             ParcelSealing sealing,
             Translation translation,
             PartnerParcelIntake intake,
-            EventCursorStore cursor,
+            Cursors cursors,
             Clock clock) {
         this.ledger = ledger;
         this.partners = partners;
         this.sealing = sealing;
         this.translation = translation;
         this.intake = intake;
-        this.cursor = cursor;
+        this.cursors = cursors;
         this.clock = clock;
     }
 
@@ -68,7 +69,7 @@ final class CursorEventPages implements EventPages {
         Map<String, String> references = new HashMap<>();
         references.put("uuid", uuid);
         references.put("now", now.toString());
-        ledger.record(() -> cursor.position(name))
+        ledger.record(() -> cursors.position(name, STREAM))
                 .ifPresent(position -> references.put("after", position));
         return Optional.of(
                 sealing.seal(
@@ -81,7 +82,7 @@ final class CursorEventPages implements EventPages {
     @Override
     public Taken take(String name, Parcel page) {
         Partner partner = partners.get(name);
-        Channel channel = new Channel(name, PAGE, "events", true);
+        Channel channel = new Channel(name, PAGE, STREAM, true);
         byte[] payload;
         try {
             payload = sealing.open(page, partner, PAGE).payload();
@@ -89,12 +90,14 @@ final class CursorEventPages implements EventPages {
             intake.refuse(channel, page.body(), e.code());
             return new Taken(0, Optional.of(e.code()), false);
         }
+        List<ObjectNode> items;
         try {
-            return each(channel, partner, translation.read(partner, PAGE, payload));
+            items = translation.read(partner, PAGE, payload);
         } catch (TongquException e) {
             keep(channel, payload, e, () -> {});
             return new Taken(0, Optional.of(e.code()), true);
         }
+        return each(channel, partner, items);
     }
 
     private Taken each(Channel channel, Partner partner, List<ObjectNode> items) {
@@ -110,7 +113,7 @@ final class CursorEventPages implements EventPages {
 
     private Taken item(Channel channel, Partner partner, ObjectNode item) {
         byte[] bytes = item.path("item").toString().getBytes(StandardCharsets.UTF_8);
-        Runnable move = () -> cursor.move(partner.name(), item.path("position").asText());
+        Runnable move = () -> move(partner.name(), item.path("position").asText());
         List<ObjectNode> statements;
         try {
             statements = translation.read(partner, ITEM, bytes);
@@ -136,6 +139,14 @@ final class CursorEventPages implements EventPages {
             problem = problem.or(taken::problem);
         }
         return new Taken(news, problem, true);
+    }
+
+    private void move(String partner, String to) {
+        Optional<String> from = cursors.position(partner, STREAM);
+        if (!cursors.move(new Cursors.Move(partner, STREAM, from, to, EventPages.lease(partner)))) {
+            throw new TongquException(
+                    ErrorCode.STORE_UNAVAILABLE, "another node takes this partner's events");
+        }
     }
 
     private void keep(Channel channel, byte[] bytes, TongquException e, Runnable along) {

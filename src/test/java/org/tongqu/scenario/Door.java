@@ -1,6 +1,7 @@
 package org.tongqu.scenario;
 
 import org.jspecify.annotations.Nullable;
+import org.tongqu.sandbox.simulator.FreePort;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,17 +16,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** A port before a server: while it is shut, nobody listens on it. */
 final class Door implements AutoCloseable {
-    private final int port;
+    private final int port = FreePort.any();
     private final AtomicInteger passed = new AtomicInteger();
     private final ExecutorService carriers = Executors.newCachedThreadPool();
     private volatile int server;
     private @Nullable ServerSocket listening;
-
-    Door() throws IOException {
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = free.getLocalPort();
-        }
-    }
 
     int port() {
         return port;

@@ -7,13 +7,12 @@ import org.tongqu.TongquApplication;
 import org.tongqu.sandbox.HubAddress;
 import org.tongqu.sandbox.Sandbox;
 import org.tongqu.sandbox.SandboxSettings;
+import org.tongqu.sandbox.simulator.FreePort;
 import org.tongqu.sealing.HubKeys;
 import org.tongqu.underwriting.PolicyImport;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -24,7 +23,6 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 
 /** A hub on its embedded default and all simulators, on free ports. */
@@ -50,7 +48,7 @@ final class RunningHub implements AutoCloseable {
     /** The same; hub and simulators go by this clock. */
     static RunningHub start(Path var, Path home, Clock clock, String... settings) {
         HubKeys.generate(var, HubKeys.Purpose.DEVELOPMENT, Clock.systemUTC());
-        int brokerPort = freePort();
+        int brokerPort = FreePort.any();
         Sandbox sandbox = Sandbox.start(SandboxSettings.forTests(var).withClock(clock));
         List<String> arguments =
                 new ArrayList<>(
@@ -81,20 +79,6 @@ final class RunningHub implements AutoCloseable {
         RunningHub running = new RunningHub(sandbox, hub);
         sandbox.connectTo(new HubAddress(URI.create(running.url()), brokerPort));
         return running;
-    }
-
-    /** A free port below those the system gives to others of itself (from 32768 on Linux). */
-    private static int freePort() {
-        for (int tries = 0; tries < 100; tries++) {
-            int port = ThreadLocalRandom.current().nextInt(20_000, 30_000);
-            try (ServerSocket socket =
-                    new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-                return socket.getLocalPort();
-            } catch (IOException e) {
-                // Taken: the next one.
-            }
-        }
-        throw new IllegalStateException("no free port from 20000 to 30000");
     }
 
     String url() {

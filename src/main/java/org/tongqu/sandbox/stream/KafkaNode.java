@@ -12,11 +12,10 @@ import org.apache.kafka.common.utils.Exit;
 import org.apache.kafka.common.utils.Time;
 import org.jspecify.annotations.Nullable;
 import org.tongqu.sandbox.SandboxException;
+import org.tongqu.sandbox.simulator.FreePort;
 import org.tongqu.sandbox.simulator.Running;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -145,18 +144,12 @@ public final class KafkaNode implements Running {
 
         /** Any two free ports, or the one wished and a free one. */
         static Ports of(int wished) {
-            try (ServerSocket one = anyPort();
-                    ServerSocket other = anyPort()) {
-                int clients = wished == 0 ? one.getLocalPort() : wished;
-                int controller = other.getLocalPort();
-                return new Ports(clients, controller == clients ? one.getLocalPort() : controller);
-            } catch (IOException e) {
-                throw new SandboxException("no free port", e);
+            int clients = wished == 0 ? FreePort.any() : wished;
+            int controller = FreePort.any();
+            while (controller == clients) {
+                controller = FreePort.any();
             }
-        }
-
-        private static ServerSocket anyPort() throws IOException {
-            return new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+            return new Ports(clients, controller);
         }
     }
 }
